@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// SQLite, libcrypt and the rest are Debian's; only what a target imports is linked (see Sources/CLibraries).
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// libcrypto's low-level SHA-256 comes from the archive: loading libcrypto.so costs a login 0.6 ms.
+let staticCrypto: [LinkerSetting] = [.linkedLibrary(":libcrypto.a")]
+
+func product(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: linker)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)")
+}
+
+let package = Package(
+    name: "credpolicy",
+    products: [
+        .library(name: "CredentialPolicy", targets: ["CredentialPolicy"]),
+    ],
+    dependencies: [
+    ],
+    targets: [
+        .systemLibrary(name: "CLibraries"),
+        product("CredentialPolicy", []),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        tests("CredentialPolicyTests", ["CredentialPolicy"]),
+        tests("ModuleTests", ["TestSupport"]),
+    ]
+)

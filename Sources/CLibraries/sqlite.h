@@ -1,0 +1,11 @@
+#pragma once
+#include <sqlite3.h>
+
+/* Macros that cast an integer to a function pointer do not import into Swift. */
+static inline int cp_bind_text(sqlite3_stmt *s, int i, const char *bytes, int count)
+{ return sqlite3_bind_text(s, i, bytes, count, SQLITE_TRANSIENT); }
+static inline int cp_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int count)
+{ return sqlite3_bind_blob(s, i, count ? bytes : "", count, SQLITE_TRANSIENT); }
+/* Variadics neither. */
+static inline int cp_db_config_flag(sqlite3 *db, int option, int on)
+{ return sqlite3_db_config(db, option, on, (int *)0); }
