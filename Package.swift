@@ -31,6 +31,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibraries"),
         product("CredentialPolicy", []),
+        product("HostSystem", ["CredentialPolicy", "CLibraries"]),
+        product("CredentialStore", ["CredentialPolicy", "CLibraries"], linker: staticCrypto),
+        product("Authenticators", ["CredentialPolicy", "CLibraries"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),

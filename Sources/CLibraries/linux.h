@@ -1,8 +1,5 @@
 #pragma once
-/* What `import Glibc` leaves out. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+/* What `import Glibc` leaves out. _GNU_SOURCE must not be defined: the types would differ from those of the Glibc module. */
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -26,12 +23,90 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifndef F_OFD_GETLK /* <linux/fcntl.h>, the same on every architecture */
+#define F_OFD_GETLK 36
+#define F_OFD_SETLK 37
+#define F_OFD_SETLKW 38
+#endif
+#ifndef O_PATH
+#define O_PATH 010000000
+#endif
+#ifndef SIGEV_THREAD_ID
+#define SIGEV_THREAD_ID 4
+#endif
+
 static inline int cp_undumpable(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 static inline int cp_ioprio_default(void) { return (int)syscall(SYS_ioprio_set, 1 /* WHO_PROCESS */, 0, 0); }
 static inline int cp_fcntl_lock(int fd, int command, struct flock *lock) { return fcntl(fd, command, lock); }
 static inline int cp_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
 static inline int cp_openat(int dir, const char *path, int flags, mode_t mode) { return openat(dir, path, flags, mode); }
-static inline int cp_ofd_setlk(void) { return F_OFD_SETLK; }
-static inline int cp_ofd_setlkw(void) { return F_OFD_SETLKW; }
-static inline int cp_ofd_getlk(void) { return F_OFD_GETLK; }
 static inline void cp_syslog(int priority, const char *text) { syslog(priority, "%s", text); }
+/* The soft limit of locked memory up to the hard one; the enumerator does not import. */
+static inline void cp_raise_memlock(void)
+{
+	struct rlimit l;
+	if (getrlimit(RLIMIT_MEMLOCK, &l) == 0) { l.rlim_cur = l.rlim_max; setrlimit(RLIMIT_MEMLOCK, &l); }
+}
+static inline void cp_signal_default(int number) { signal(number, SIG_DFL); }
+static inline void cp_signal_ignore(int number) { signal(number, SIG_IGN); }
+
+/* struct tm without its pointer: year, month 1-12, day, hour, minute, second, offset from UTC in minutes. */
+struct cp_civil { int year, month, day, hour, minute, second, offset; };
+static inline struct cp_civil cp_civil_time(long long seconds)
+{
+	time_t moment = (time_t)seconds;
+	struct tm f = {0};
+	localtime_r(&moment, &f);
+	return (struct cp_civil){ f.tm_year + 1900, f.tm_mon + 1, f.tm_mday, f.tm_hour, f.tm_min, f.tm_sec,
+		(int)(f.tm_gmtoff / 60) };
+}
+/* 00:00 of a day; the day may run over the month's end, which mktime(3) carries. */
+static inline long long cp_midnight(int year, int month, int day)
+{
+	struct tm f = { .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day, .tm_isdst = -1 };
+	return (long long)mktime(&f);
+}
+
+/* Waits for a lock at most `microseconds`: EINTR from a timer of this thread alone ends a wait that took too long (a second
+   tick every 10 ms covers the moment between arming and blocking). Returns 0, or -1 with errno (EAGAIN: time is up). */
+static inline void cp_nothing(int number) { (void)number; }
+static inline int cp_lock_wait(int fd, struct flock *lock, long long microseconds)
+{
+	struct sigaction quiet, former;
+	struct sigevent event;
+	struct timespec end, now;
+	timer_t timer;
+	int result;
+
+	if (fcntl(fd, F_OFD_SETLK, lock) == 0) return 0;
+	if (errno != EAGAIN && errno != EACCES) return -1;
+	if (microseconds <= 0) { errno = EAGAIN; return -1; }
+	memset(&quiet, 0, sizeof quiet);
+	quiet.sa_handler = cp_nothing;
+	memset(&event, 0, sizeof event);
+	event.sigev_notify = SIGEV_THREAD_ID;
+	event.sigev_signo = SIGALRM;
+	event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
+	if (sigaction(SIGALRM, &quiet, &former) != 0) return -1;
+	if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return -1;
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	end.tv_sec += microseconds / 1000000;
+	end.tv_nsec += (long)(microseconds % 1000000) * 1000;
+	if (end.tv_nsec >= 1000000000) { end.tv_sec++; end.tv_nsec -= 1000000000; }
+	struct itimerspec when = { .it_value = end, .it_interval = { 0, 10000000 } };
+	timer_settime(timer, TIMER_ABSTIME, &when, 0);
+	for (;;) {
+		result = fcntl(fd, F_OFD_SETLKW, lock);
+		if (result == 0 || errno != EINTR) break;
+		clock_gettime(CLOCK_MONOTONIC, &now);
+		if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec && now.tv_nsec >= end.tv_nsec)) {
+			errno = EAGAIN;
+			break;
+		}
+	}
+	int code = errno;
+	timer_delete(timer);
+	sigaction(SIGALRM, &former, 0);
+	errno = code;
+	return result;
+}

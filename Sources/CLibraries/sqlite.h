@@ -9,3 +9,10 @@ static inline int cp_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int co
 /* Variadics neither. */
 static inline int cp_db_config_flag(sqlite3 *db, int option, int on)
 { return sqlite3_db_config(db, option, on, (int *)0); }
+
+/* Extended result codes are expressions that do not import. */
+enum {
+	cp_ioerr_fsync = SQLITE_IOERR_FSYNC, cp_ioerr_dir_fsync = SQLITE_IOERR_DIR_FSYNC,
+	cp_ioerr_shmsize = SQLITE_IOERR_SHMSIZE, cp_ioerr_shmmap = SQLITE_IOERR_SHMMAP,
+	cp_ioerr_short_read = SQLITE_IOERR_SHORT_READ
+};

@@ -1,0 +1,81 @@
+/// What was proved in this login before the account step.
+public enum Proof: Sendable, Equatable {
+    /// Our own auth step, shown by its hand-over nonce.
+    case ours
+    /// A public key, which sshd names in SSH_AUTH_INFO_0.
+    case publicKey
+    /// Real uid 0: root becoming somebody.
+    case root
+    case none
+
+    public var code: String {
+        switch self {
+        case .ours: "password"
+        case .publicKey: "publickey"
+        case .root: "root"
+        case .none: "none"
+        }
+    }
+}
+
+/// The account step's answer.
+public enum AccountDecision: Sendable, Equatable {
+    case allow
+    /// Allowed only to change the password (PAM_NEW_AUTHTOK_REQD).
+    case changePassword(Reason)
+    case deny(Reason)
+}
+
+/// The one decision for every entry path: ssh keys, cron and sudo's tickets skip PAM's auth step, so the account step decides
+/// by service class × proof seen (architecture.md, service classes).
+public enum AccountRule {
+    public static func decide(
+        account: AccountFacts, password: PasswordFacts?, serviceClass: ServiceClass, proof: Proof,
+        maxAge: Duration?, at now: Instant
+    ) -> AccountDecision {
+        if let reason = unusable(account, at: now) { return .deny(reason) }
+        if !isProved(serviceClass, proof) { return .deny(.proofMissing) }
+        guard let password else { return .allow }
+        if password.temporary { return temporary(password, serviceClass, at: now) }
+        if password.isOlder(than: maxAge, at: now) { return tooOld(serviceClass) }
+        return .allow
+    }
+
+    /// Why this ID can't be used at all, whoever asks; nil when it can.
+    public static func unusable(_ account: AccountFacts, at now: Instant) -> Reason? {
+        switch account.state(at: now) {
+        case .retired: .retired
+        case .pending: .pending
+        case .suspended: .suspended
+        case .active: account.lockedByAdministrator ? .lockedByAdministrator : nil
+        }
+    }
+
+    private static func isProved(_ serviceClass: ServiceClass, _ proof: Proof) -> Bool {
+        switch serviceClass {
+        case .console, .other: proof == .ours
+        case .ssh: proof == .ours || proof == .publicKey
+        // sudo decided by its own ticket or rule; su by root has nothing to prove. Recorded with that reason.
+        case .elevation, .batch, .change: true
+        }
+    }
+
+    private static func temporary(
+        _ password: PasswordFacts, _ serviceClass: ServiceClass, at now: Instant
+    ) -> AccountDecision {
+        if password.hasExpired(at: now) { return .deny(.temporaryExpired) }
+        return switch serviceClass {
+        case .change: .allow
+        case .console, .ssh, .elevation: .changePassword(.temporaryPassword)
+        case .batch, .other: .deny(.temporaryPassword)
+        }
+    }
+
+    private static func tooOld(_ serviceClass: ServiceClass) -> AccountDecision {
+        switch serviceClass {
+        case .console, .ssh, .elevation: .changePassword(.passwordTooOld)
+        case .batch, .change: .allow
+        case .other: .deny(.passwordTooOld)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// What a secret that arrived in `auth` is compared with.
+public enum Comparison: Sendable, Equatable {
+    /// The account's own hash: this is what "compared" means.
+    case real
+    /// A dummy of the same cost, that nothing matches.
+    case dummy(Reason)
+}
+
+/// Whether a secret may meet the account's real hash. Everything that speaks against it costs a dummy, so that it takes as long
+/// and looks like a wrong password.
+public enum SecretRule {
+    public static func comparison(
+        account: AccountFacts?, password: PasswordFacts?, locked: Bool, at now: Instant
+    ) -> Comparison {
+        guard let account else { return .dummy(.unknownName) }
+        if let reason = AccountRule.unusable(account, at: now) { return .dummy(reason) }
+        guard password != nil else { return .dummy(.noPassword) }
+        return locked ? .dummy(.lockedByFailures) : .real
+    }
+}

@@ -1,0 +1,95 @@
+import CLinux
+import Glibc
+
+/// The store's locks on this host: byte ranges of one file, held as OFD locks (fcntl(2)), so that the kernel frees them when
+/// their holder dies, however it dies and in whatever namespace.
+///
+///     0              the gate: one writer at a time, before BEGIN IMMEDIATE
+///     1              the turnstile: whoever is next for a hash slot
+///     16 … 1039      hash slots
+///     4096 … 8191    lanes: a source queues in its own, so that one that sends 500 logins delays itself, not others
+///     2³² …          attempts: the byte of its random number is locked while an attempt's process lives
+public final class HostLocks: Sendable {
+    private let descriptor: Int32
+
+    init(path: String) throws(StoreFailure) {
+        descriptor = unsafe cp_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .system("open of the lock file: \(unsafe String(cString: strerror(errno)))") }
+    }
+
+    deinit { close(descriptor) }
+
+    /// A byte that stays locked until it is released or its process dies.
+    public struct Held: ~Copyable, Sendable {
+        fileprivate let locks: HostLocks
+        fileprivate let offset: Int64
+        deinit { locks.unlock(offset) }
+    }
+
+    func gate(within timeout: Duration) throws(StoreFailure) -> Held { try hold(0, within: timeout) }
+
+    /// One of the host's places for a hash in progress, fair by source: a source's processes queue in the source's lane, the first of
+    /// each lane meets the others at the turnstile.
+    public func hashSlot(source: String, slots: Int, within timeout: Duration) throws(StoreFailure) -> Held {
+        let end = Self.now() + timeout.inMicroseconds
+        let digest = Digest.sha256(Array(source.utf8))
+        let lane = try hold(4096 + Int64(digest[0]) << 4 + Int64(digest[1] & 15), within: timeout)
+        _ = lane
+        let turnstile = try hold(1, within: .microseconds(end - Self.now()))
+        _ = turnstile
+        while true {
+            for slot in 0..<Int64(min(slots, 1024)) where tryLock(16 + slot) {
+                return Held(locks: self, offset: 16 + slot)
+            }
+            guard Self.now() < end else { throw .busy }
+            usleep(500)
+        }
+    }
+
+    /// Marks an attempt as alive.
+    public func liveness(of number: Int64) throws(StoreFailure) -> Held { try hold(number, within: .zero) }
+
+    /// True while some process holds the attempt's byte.
+    func isAlive(_ number: Int64) -> Bool {
+        var query = range(number, Int16(F_RDLCK))
+        guard unsafe cp_fcntl_lock(descriptor, F_OFD_GETLK, &query) == 0 else { return true }
+        return query.l_type != Int16(F_UNLCK)
+    }
+
+    /// Waits until the attempt's process lets go of it. Shared, so that many can wait for one.
+    /// - Returns: false when the time ran out.
+    public func waitForEnd(of number: Int64, within timeout: Duration) -> Bool {
+        var wanted = range(number, Int16(F_RDLCK))
+        guard unsafe cp_lock_wait(descriptor, &wanted, timeout.inMicroseconds) == 0 else { return false }
+        unlock(number)
+        return true
+    }
+
+    private func hold(_ offset: Int64, within timeout: Duration) throws(StoreFailure) -> Held {
+        var wanted = range(offset, Int16(F_WRLCK))
+        guard unsafe cp_lock_wait(descriptor, &wanted, timeout.inMicroseconds) == 0 else {
+            throw errno == EAGAIN ? .busy : .system("lock: \(unsafe String(cString: strerror(errno)))")
+        }
+        return Held(locks: self, offset: offset)
+    }
+
+    private func tryLock(_ offset: Int64) -> Bool {
+        var wanted = range(offset, Int16(F_WRLCK))
+        return unsafe cp_fcntl_lock(descriptor, F_OFD_SETLK, &wanted) == 0
+    }
+
+    private func unlock(_ offset: Int64) {
+        var released = range(offset, Int16(F_UNLCK))
+        _ = unsafe cp_fcntl_lock(descriptor, F_OFD_SETLK, &released)
+    }
+
+    private func range(_ offset: Int64, _ type: Int16) -> flock {
+        flock(l_type: type, l_whence: Int16(SEEK_SET), l_start: Int(offset), l_len: 1, l_pid: 0)
+    }
+
+    private static func now() -> Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+}

@@ -1,0 +1,66 @@
+import CLinux
+import Glibc
+
+/// The files of a store, all beside its database.
+struct StoreFiles: Sendable {
+    let database: String
+    var directory: String { String(database[..<(database.lastIndex(of: "/") ?? database.startIndex)]) }
+    var locks: String { database + "-locks" }
+    var suspect: String { database + "-suspect" }
+    var nameKey: String { database + "-name.key" }
+    var hostID: String { database + "-host" }
+    var writeAheadLog: String { database + "-wal" }
+
+    func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    func size(_ path: String) -> Int {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 ? Int(facts.st_size) : 0
+    }
+
+    func mark(_ path: String) {
+        let descriptor = unsafe cp_open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    func remove(_ path: String) { _ = unsafe unlink(path) }
+
+    /// Reads a small file whole, or nil.
+    func content(_ path: String) -> [UInt8]? {
+        let descriptor = unsafe cp_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+        return count < 0 ? nil : Array(buffer[..<count])
+    }
+
+    /// Makes a file with this content unless it is there.
+    func create(_ path: String, _ content: [UInt8]) throws(StoreFailure) {
+        let descriptor = unsafe cp_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if descriptor < 0 && errno == EEXIST { return }
+        guard descriptor >= 0 else { throw .system("create \(path): \(unsafe String(cString: strerror(errno)))") }
+        defer { close(descriptor) }
+        guard unsafe Glibc.write(descriptor, content, content.count) == content.count, fsync(descriptor) == 0 else {
+            let words = unsafe String(cString: strerror(errno))
+            remove(path)
+            throw .system("write \(path): \(words)")
+        }
+    }
+}
+
+/// What is kept beside the database and not in it: a copy of the database alone tells nobody which names were tried.
+public struct StoreKeys: Sendable {
+    /// Keys the hashes of names that are no account's (a password typed too early among them).
+    let name: [UInt8]
+    /// This host's chain of events.
+    public let host: String
+
+    init(files: StoreFiles) throws(StoreFailure) {
+        guard let name = files.content(files.nameKey), name.count == 32,
+            let host = files.content(files.hostID), host.count == 16
+        else { throw .damaged("the key files beside the store are missing or cut short") }
+        self.name = name
+        self.host = String(decoding: host, as: UTF8.self)
+    }
+}

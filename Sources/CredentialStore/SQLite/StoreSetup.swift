@@ -1,0 +1,104 @@
+import CSQLite
+public import CredentialPolicy
+
+extension Store {
+    /// Makes the store, or brings one of an earlier version up to date; safe to repeat. The caller made and checked the directory.
+    /// - Parameters:
+    ///   - nameKey: 32 random bytes.
+    ///   - host: 16 characters under which this host's events are chained.
+    /// - Returns: true when anything was made or changed.
+    public static func prepare(
+        path: String, nameKey: [UInt8], host: String, deadline: Duration, at now: Instant
+    ) throws(StoreFailure) -> Bool {
+        let files = StoreFiles(database: path)
+        if files.exists(files.suspect) { throw .suspect }
+        if files.exists(path) && !files.exists(files.nameKey) {
+            throw .damaged("the key files beside the store are missing: restore them from the backup")
+        }
+        try files.create(files.nameKey, nameKey)
+        try files.create(files.hostID, Array(host.utf8))
+        let keys = try StoreKeys(files: files)
+        let locks = try HostLocks(path: files.locks)
+        let gate = try locks.gate(within: deadline)
+        _ = gate
+        let database = try Database(path: path, create: true, busyTimeout: deadline)
+        let changed = try migrate(database, keys, at: now)
+        if changed { try Reserve(database: database, directory: files.directory).topUp() }
+        return changed
+    }
+
+    private static func migrate(
+        _ database: Database, _ keys: StoreKeys, at now: Instant
+    ) throws(StoreFailure) -> Bool {
+        guard case .integer(let version)? = try database.run("PRAGMA user_version").first?.first else {
+            throw .damaged("no version")
+        }
+        if version > Schema.current { throw .laterVersion(version) }
+        if version == Schema.current { return false }
+        if version == 0 { try database.execute("PRAGMA journal_mode=WAL") }
+        for number in version..<Schema.current {
+            try database.execute("BEGIN IMMEDIATE")
+            do {
+                for sql in Schema.migrations[Int(number)] { try database.execute(sql) }
+                if number == 0 { try fill(Transaction(database: database, keys: keys), at: now) }
+                try database.execute("PRAGMA user_version=\(number + 1)")
+                try database.execute("COMMIT")
+            } catch {
+                try? database.execute("ROLLBACK")
+                throw error
+            }
+        }
+        return true
+    }
+
+    private static func fill(_ transaction: Transaction, at now: Instant) throws(StoreFailure) {
+        for counter in ["accounts", "persons", "sessions"] {
+            try transaction.run(FactStatement.insertCounter, .text(counter))
+        }
+        for bucket in 0..<Subject.buckets {
+            try transaction.run(TallyStatement.insert, .integer(-1 - bucket))
+        }
+        let host = transaction.keys.host
+        try transaction.run(
+            EventStatement.insertChain, .text(host), .integer(now.wall), .text(now.boot), .integer(now.sinceBoot),
+            .bytes(EventChain.start(host: host)))
+        try transaction.log(Event(.storeCreated, actor: "system"), at: now)
+    }
+}
+
+/// What `store verify` found.
+public struct StoreFinding: Sendable, Equatable {
+    /// SQLite's own words for what is damaged; empty: nothing.
+    public var damage: [String]
+    public var chain: ChainFinding?
+    public var isSound: Bool { damage.isEmpty && (chain?.isSound ?? false) }
+}
+
+extension Store {
+    /// Looks at every page and every record. Lifts the suspicion of a failed fsync when all is sound and can be written again.
+    public static func verify(path: String, deadline: Duration) throws(StoreFailure) -> StoreFinding {
+        let files = StoreFiles(database: path)
+        guard files.exists(path) else { throw .missing }
+        let keys = try StoreKeys(files: files)
+        let locks = try HostLocks(path: files.locks)
+        let gate = try locks.gate(within: deadline)
+        _ = gate
+        let database = try Database(path: path, busyTimeout: deadline)
+        var damage: [String] = []
+        do {
+            for row in try database.run("PRAGMA integrity_check(20)") {
+                if case .text(let line)? = row.first, line != "ok" { damage.append(line) }
+            }
+            for _ in try database.run("PRAGMA foreign_key_check") { damage.append("a reference points nowhere") }
+        } catch .damaged(let words) {
+            return StoreFinding(damage: [words], chain: nil)
+        }
+        let finding = StoreFinding(
+            damage: damage, chain: try Transaction(database: database, keys: keys).verifyChain())
+        if finding.isSound && files.exists(files.suspect) {
+            try database.checkpoint(SQLITE_CHECKPOINT_FULL)
+            files.remove(files.suspect)
+        }
+        return finding
+    }
+}

@@ -1,0 +1,166 @@
+/// A family of SQL statements, one case each with its text: every statement of the store can be listed, and so prepared
+/// on another engine by a test. Parameters are `$1` … bound by number.
+protocol SQLStatement: CaseIterable, RawRepresentable where RawValue == String {}
+
+/// Every statement of the store.
+public enum Statements {
+    public static var all: [String] {
+        AccountStatement.allCases.map(\.rawValue) + TallyStatement.allCases.map(\.rawValue)
+            + PasswordStatement.allCases.map(\.rawValue) + SessionStatement.allCases.map(\.rawValue)
+            + EventStatement.allCases.map(\.rawValue) + FactStatement.allCases.map(\.rawValue)
+    }
+}
+
+enum AccountStatement: String, SQLStatement {
+    case byLogin = """
+        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person
+        FROM accounts WHERE login = $1
+        """
+    case byID = """
+        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person
+        FROM accounts WHERE id = $1
+        """
+    case all = """
+        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person
+        FROM accounts ORDER BY id
+        """
+    case firstOfUID = "SELECT MIN(id) FROM accounts WHERE uid = $1"
+    case setUID = "UPDATE accounts SET uid = $2 WHERE id = $1"
+    case insert = """
+        INSERT INTO accounts (id, login, kind, person, uid, valid_from, valid_until, retired_from, suspended, admin_locked,
+            version, created)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 0, 0, 1, $8)
+        """
+    case touch = "UPDATE accounts SET version = version + 1 WHERE id = $1"
+    case retire = "UPDATE accounts SET retired_from = $2, version = version + 1 WHERE id = $1"
+    case setAdministratorLock = "UPDATE accounts SET admin_locked = $2, version = version + 1 WHERE id = $1"
+    case personByStaffNumber = "SELECT id, staff_number, name, department FROM persons WHERE staff_number = $1"
+    case personByID = "SELECT id, staff_number, name, department FROM persons WHERE id = $1"
+    case insertPerson = "INSERT INTO persons (id, staff_number, name, department) VALUES ($1, $2, $3, $4)"
+    case updatePerson = "UPDATE persons SET name = $2, department = $3 WHERE id = $1"
+}
+
+enum TallyStatement: String, SQLStatement {
+    case insert = "INSERT INTO tallies (subject, sequence) VALUES ($1, 0)"
+    /// Also the row's lock: every writing transaction about a subject begins with it.
+    case advance = """
+        UPDATE tallies SET sequence = sequence + 1 WHERE subject = $1
+        RETURNING sequence, name_key, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence
+        """
+    case read = """
+        SELECT sequence, name_key, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence
+        FROM tallies WHERE subject = $1
+        """
+    case setNameKey = "UPDATE tallies SET name_key = $2 WHERE subject = $1"
+    case setSequence = "UPDATE tallies SET sequence = $2 WHERE subject = $1"
+    case setLock = """
+        UPDATE tallies SET lock_wall = $2, lock_boot = $3, lock_since_boot = $4, lock_duration = $5, lock_sequence = $6
+        WHERE subject = $1
+        """
+    case attempts = """
+        SELECT sequence, settled, wall, boot, since_boot, lease_until, liveness
+        FROM attempts WHERE subject = $1 ORDER BY sequence
+        """
+    case insertAttempt = """
+        INSERT INTO attempts (subject, sequence, settled, wall, boot, since_boot, lease_until, liveness)
+        VALUES ($1, $2, NULL, $3, $4, $5, $6, $7)
+        """
+    case settle = "UPDATE attempts SET settled = $3 WHERE subject = $1 AND sequence = $2 AND settled IS NULL"
+    case removeAttempt = "DELETE FROM attempts WHERE subject = $1 AND sequence = $2"
+    case removeAll = "DELETE FROM attempts WHERE subject = $1"
+    case moveAttempts = "UPDATE attempts SET subject = $2, sequence = sequence + $3 WHERE subject = $1"
+    case addUnseen = """
+        INSERT INTO unseen_failures (account, source, count, first_wall, last_wall) VALUES ($1, $2, 1, $3, $3)
+        ON CONFLICT (account, source) DO UPDATE SET count = unseen_failures.count + 1, last_wall = $3
+        """
+    case countUnseenSources = "SELECT COUNT(*) FROM unseen_failures WHERE account = $1"
+    case unseen = """
+        SELECT source, count, first_wall, last_wall FROM unseen_failures WHERE account = $1 ORDER BY first_wall, last_wall
+        """
+    case forgetUnseen = "DELETE FROM unseen_failures WHERE account = $1"
+}
+
+enum PasswordStatement: String, SQLStatement {
+    case read = "SELECT hash, generation, temporary, set_wall, valid_until FROM passwords WHERE account = $1"
+    case insert = """
+        INSERT INTO passwords (account, hash, generation, temporary, set_wall, valid_until) VALUES ($1, $2, 1, $3, $4, $5)
+        """
+    case replace = """
+        UPDATE passwords SET hash = $3, generation = generation + 1, temporary = $4, set_wall = $5, valid_until = $6
+        WHERE account = $1 AND generation = $2
+        """
+    case upgrade = "UPDATE passwords SET hash = $3 WHERE account = $1 AND hash = $2"
+    case history = "SELECT hash FROM password_history WHERE account = $1 ORDER BY generation DESC LIMIT $2"
+    case remember = "INSERT INTO password_history (account, generation, hash) VALUES ($1, $2, $3)"
+    case forget = """
+        DELETE FROM password_history WHERE account = $1 AND generation NOT IN (
+            SELECT generation FROM password_history WHERE account = $1 ORDER BY generation DESC LIMIT $2)
+        """
+}
+
+enum SessionStatement: String, SQLStatement {
+    case insertToken = """
+        INSERT INTO tokens (digest, purpose, account, generation, service, source, host, boot, since_boot, factors)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """
+    case token = """
+        SELECT purpose, account, generation, service, source, host, boot, since_boot, factors FROM tokens WHERE digest = $1
+        """
+    case consumeToken = "DELETE FROM tokens WHERE digest = $1"
+    case forgetTokens = "DELETE FROM tokens WHERE host = $1 AND (boot <> $2 OR since_boot < $3)"
+    case voidTokens = "DELETE FROM tokens WHERE account = $1"
+    case open = """
+        INSERT INTO sessions (id, account, target, service, interactive, source, proof, host, boot, opened, closed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)
+        """
+    case close = "UPDATE sessions SET closed = $2 WHERE id = $1 AND host = $3 AND closed IS NULL RETURNING account"
+    case last = """
+        SELECT opened, source, closed FROM sessions WHERE account = $1 AND interactive = 1 ORDER BY id DESC LIMIT 1
+        """
+    case lastClosed = """
+        SELECT closed FROM sessions WHERE account = $1 AND interactive = 1 AND closed IS NOT NULL ORDER BY id DESC LIMIT 1
+        """
+}
+
+enum EventStatement: String, SQLStatement {
+    case advanceChain = "UPDATE chains SET seq = seq + 1 WHERE host = $1 RETURNING seq, wall, boot, since_boot, hash"
+    case setChain = "UPDATE chains SET wall = $2, boot = $3, since_boot = $4, hash = $5 WHERE host = $1"
+    case chain = "SELECT seq, hash FROM chains WHERE host = $1"
+    case insertChain = "INSERT INTO chains (host, seq, wall, boot, since_boot, hash) VALUES ($1, 0, $2, $3, $4, $5)"
+    case insert = """
+        INSERT INTO events (host, seq, version, wall, boot, since_boot, kind, actor, account, login, source, service, reason,
+            details, hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        """
+    case after = """
+        SELECT seq, version, wall, boot, since_boot, kind, actor, account, login, source, service, reason, details, hash
+        FROM events WHERE host = $1 AND seq > $2 ORDER BY seq LIMIT $3
+        """
+    case latest = """
+        SELECT seq, version, wall, boot, since_boot, kind, actor, account, login, source, service, reason, details, hash
+        FROM events WHERE host = $1 ORDER BY seq DESC LIMIT $2
+        """
+    case latestOfAccount = """
+        SELECT seq, version, wall, boot, since_boot, kind, actor, account, login, source, service, reason, details, hash
+        FROM events WHERE host = $1 AND account = $2 ORDER BY seq DESC LIMIT $3
+        """
+    case repeatSeen = """
+        UPDATE repeats SET count = count + 1 WHERE subject = $1 AND source = $2 AND reason = $3 AND minute = $4
+        """
+    case repeatsBefore = """
+        DELETE FROM repeats WHERE subject = $1 AND (minute <> $2 OR $3 = 1)
+        RETURNING source, reason, minute, count, login, service
+        """
+    case startRepeat = """
+        INSERT INTO repeats (subject, source, reason, minute, count, login, service) VALUES ($1, $2, $3, $4, 0, $5, $6)
+        """
+}
+
+enum FactStatement: String, SQLStatement {
+    case nextNumber = "UPDATE counters SET value = value + 1 WHERE name = $1 RETURNING value"
+    case insertCounter = "INSERT INTO counters (name, value) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING"
+    case read = "SELECT value FROM facts WHERE name = $1"
+    case write = """
+        INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2
+        """
+}

@@ -1,0 +1,100 @@
+import CLinux
+import Glibc
+
+/// Makes a process that an unprivileged caller may have started (through a setuid `su`) one that this caller can neither
+/// kill, stop, slow, starve, trace nor dump (architecture, point 10). Called before the first frame is read.
+public enum Isolation {
+    /// What could not be had, for the log; none of it is a reason to refuse, but for the identity itself.
+    public typealias Shortfall = String
+
+    /// - Throws: `SystemFailure` when the process can't take its effective identity for its own: then the caller could kill it
+    ///   between a guess and its record.
+    public static func enter() throws(SystemFailure) -> [Shortfall] {
+        var shortfalls: [Shortfall] = []
+        let caller = getuid()
+        try takeIdentity()
+        _ = setsid()
+        if cp_undumpable() != 0 { shortfalls.append("prctl(PR_SET_DUMPABLE): \(errno)") }
+        resetSignals()
+        raiseLimits()
+        _ = unsafe chdir("/")
+        umask(0o077)
+        setpriority(PRIO_PROCESS, 0, 0)
+        _ = cp_ioprio_default()
+        if caller != geteuid() { shortfalls += ControlGroup.leave() }
+        return shortfalls
+    }
+
+    private static func takeIdentity() throws(SystemFailure) {
+        let (uid, gid) = (geteuid(), getegid())
+        guard setresgid(gid, gid, gid) == 0 else { throw SystemFailure("setresgid", errno) }
+        guard setresuid(uid, uid, uid) == 0 else { throw SystemFailure("setresuid", errno) }
+    }
+
+    private static func resetSignals() {
+        for number in 1..<Int32(65) where number != SIGKILL && number != SIGSTOP {
+            cp_signal_default(number)
+        }
+        cp_signal_ignore(SIGPIPE)
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe sigprocmask(SIG_SETMASK, &none, nil)
+    }
+
+    /// The soft limits of the caller's shell must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end
+    /// us by SIGXFSZ after the guess); no core, whatever the caller allows itself.
+    private static func raiseLimits() {
+        let unlimited = rlimit(rlim_cur: rlim_t.max, rlim_max: rlim_t.max)
+        let nothing = rlimit(rlim_cur: 0, rlim_max: 0)
+        for resource in [RLIMIT_FSIZE, RLIMIT_CPU, RLIMIT_AS, RLIMIT_DATA, RLIMIT_STACK] {
+            var wanted = unlimited
+            if unsafe setrlimit(resource, &wanted) == 0 { continue }
+            var present = rlimit()
+            guard unsafe getrlimit(resource, &present) == 0 else { continue }
+            present.rlim_cur = present.rlim_max
+            _ = unsafe setrlimit(resource, &present)
+        }
+        cp_raise_memlock()
+        var none = nothing
+        _ = unsafe setrlimit(RLIMIT_CORE, &none)
+    }
+}
+
+/// Control groups: a person's own session can be frozen by that person where the group is delegated to them.
+enum ControlGroup {
+    /// Moves this process to the root group of the unified hierarchy and of v1's freezer. Only called for a caller with
+    /// another real user: a group of root's daemons can't be frozen by a stranger, and the move may wait for the kernel.
+    static func leave() -> [Isolation.Shortfall] {
+        var shortfalls: [Isolation.Shortfall] = []
+        for line in ownGroups().split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3, parts[2] != "/" else { continue }
+            let roots: [String]
+            if parts[1].isEmpty {
+                roots = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]
+            } else if parts[1].split(separator: ",").contains("freezer") {
+                roots = ["/sys/fs/cgroup/\(parts[1])"]
+            } else {
+                continue
+            }
+            if !roots.contains(where: join) { shortfalls.append("control group \(parts[2]) could not be left") }
+        }
+        return shortfalls
+    }
+
+    private static func ownGroups() -> String {
+        let descriptor = unsafe cp_open("/proc/self/cgroup", O_RDONLY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 8192)
+        let count = unsafe read(descriptor, &buffer, buffer.count)
+        return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    }
+
+    private static func join(_ root: String) -> Bool {
+        let descriptor = unsafe cp_open(root + "/cgroup.procs", O_WRONLY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return unsafe write(descriptor, "0", 1) == 1
+    }
+}

@@ -1,0 +1,50 @@
+import CLinux
+import Glibc
+
+/// One end of a SOCK_SEQPACKET pair: whole packets in, whole packets out, secrets straight into their own pages.
+public struct PacketSocket: ~Copyable {
+    public enum Ending: Error, Sendable, Equatable {
+        case closed, timedOut, oversized
+        case system(SystemFailure)
+    }
+
+    private let descriptor: Int32
+    public init(descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Receives one packet into `secret` (its capacity is the limit).
+    /// - Throws: `.closed` when the other side is gone, `.oversized` for a packet that does not fit.
+    public func receive(into secret: inout Secret) throws(Ending) {
+        var result = 0
+        var code: Int32 = 0
+        try secret.fill { (span: inout MutableSpan<UInt8>) throws(Ending) -> Int in
+            unsafe span.withUnsafeMutableBytes { buffer in
+                repeat {
+                    result = unsafe recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_TRUNC))
+                    code = errno
+                } while result < 0 && code == EINTR
+            }
+            return max(0, min(result, span.count))
+        }
+        if result < 0 { throw .system(SystemFailure("recv", code)) }
+        if result == 0 { throw .closed }
+        if result > secret.capacity { throw .oversized }
+    }
+
+    public func send(_ packet: [UInt8]) throws(Ending) {
+        var sent = 0
+        repeat {
+            sent = unsafe packet.withUnsafeBytes { bytes in
+                unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+            }
+        } while sent < 0 && errno == EINTR
+        if sent < 0 { throw errno == EPIPE ? .closed : .system(SystemFailure("send", errno)) }
+    }
+
+    /// True when descriptor 3 is a packet socket: a helper started by hand has none and must refuse.
+    public static func isPacketSocket(_ descriptor: Int32) -> Bool {
+        var type: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        return unsafe getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0
+            && type == Int32(SOCK_SEQPACKET.rawValue)
+    }
+}

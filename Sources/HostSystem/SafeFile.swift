@@ -1,0 +1,102 @@
+import CLinux
+import Glibc
+
+/// Why a sensitive file was not opened. The text names the path and what to do.
+public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+    public enum Reason: Sendable, Equatable {
+        case missing, notRegular, notDirectory, symlink, wrongOwner(UInt32), writableByOthers, tooLarge(Int)
+        case networkFileSystem, system(SystemFailure)
+    }
+    public let path: String
+    public let reason: Reason
+
+    public var description: String {
+        switch reason {
+        case .missing: "\(path) does not exist: create it, or name another file."
+        case .notRegular: "\(path) is not a regular file: put a plain file there."
+        case .notDirectory: "\(path) is not a directory: name the directory of the file."
+        case .symlink: "\(path) is a symbolic link that root did not make in a directory of root's: use the real path."
+        case .wrongOwner(let uid): "\(path) belongs to uid \(uid): it must belong to root or to the running user (chown)."
+        case .writableByOthers: "\(path) can be written by others: take that right away (chmod go-w)."
+        case .tooLarge(let limit): "\(path) is larger than \(limit) bytes: this is not the file that is meant."
+        case .networkFileSystem: "\(path) lies on a network file system, where locks can't be trusted: use a local disk."
+        case .system(let failure): "\(path) can't be opened (\(failure)): look at the disk and the rights."
+        }
+    }
+}
+
+/// The one way to open a file that decides about logins: regular, owned by root or the effective user, not writable by
+/// others, all checked on the descriptor that is then read; every directory on the way is checked too, and no symlink
+/// is followed but root's own in root's directories.
+public enum SafeFile {
+    /// Reads the whole file.
+    /// - Throws: `FileRefusal` naming the first thing that is wrong.
+    public static func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
+        let place = try SafePath.resolve(path)
+        defer { close(place.directory) }
+        let descriptor = try openChecked(place, path)
+        defer { close(descriptor) }
+        var content: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileRefusal(path: path, reason: .system(SystemFailure("read", errno))) }
+            if count == 0 { return content }
+            content += buffer[..<count]
+            guard content.count <= limit else { throw FileRefusal(path: path, reason: .tooLarge(limit)) }
+        }
+    }
+
+    private static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
+        let descriptor = unsafe cp_openat(place.directory, place.name, flags, 0)
+        guard descriptor >= 0 else {
+            throw FileRefusal(path: path, reason: SafePath.reason(errno, "open"))
+        }
+        do {
+            try SafePath.check(descriptor, path, kind: S_IFREG)
+            return descriptor
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
+
+    /// Puts `content` in place of the file atomically: a new file beside it, synced, renamed over it, directory synced.
+    public static func replace(_ path: String, with content: [UInt8], mode: UInt32) throws(FileRefusal) {
+        let place = try SafePath.resolve(path)
+        defer { close(place.directory) }
+        let temporary = ".\(place.name).\(getpid())"
+        _ = unsafe unlinkat(place.directory, temporary, 0)
+        let descriptor = unsafe cp_openat(place.directory, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw FileRefusal(path: path, reason: .system(SystemFailure("create", errno))) }
+        defer { close(descriptor) }
+        guard writeAll(descriptor, content), fchmod(descriptor, mode) == 0, fsync(descriptor) == 0,
+            unsafe renameat(place.directory, temporary, place.directory, place.name) == 0,
+            syncDirectory(place.directory)
+        else {
+            let failure = SystemFailure("write", errno)
+            _ = unsafe unlinkat(place.directory, temporary, 0)
+            throw FileRefusal(path: path, reason: .system(failure))
+        }
+    }
+
+    private static func syncDirectory(_ directory: Int32) -> Bool {
+        let descriptor = unsafe cp_openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+
+    private static func writeAll(_ descriptor: Int32, _ content: [UInt8]) -> Bool {
+        var rest = content[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { bytes in unsafe write(descriptor, bytes.baseAddress, bytes.count) }
+            if written < 0 && errno == EINTR { continue }
+            guard written > 0 else { return false }
+            rest = rest.dropFirst(written)
+        }
+        return true
+    }
+}

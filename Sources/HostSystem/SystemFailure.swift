@@ -1,0 +1,15 @@
+import CLinux
+import Glibc
+
+/// A system call that failed, with what the kernel said.
+public struct SystemFailure: Error, Sendable, Equatable, CustomStringConvertible {
+    public let operation: String
+    public let code: Int32
+
+    public init(_ operation: String, _ code: Int32) {
+        self.operation = operation
+        self.code = code
+    }
+
+    public var description: String { "\(operation): \(unsafe String(cString: strerror(code)))" }
+}
