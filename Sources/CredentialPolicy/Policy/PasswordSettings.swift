@@ -1,0 +1,30 @@
+/// `[password]`: what a password must be and how long it lasts.
+public struct PasswordSettings: Sendable, Equatable {
+    /// Characters, not bytes.
+    public var minLength = 8
+    public var maxLength = 256
+    public var require: Set<CharacterClass> = [.letter, .digit]
+    /// How many earlier passwords may not come back.
+    public var history = 5
+    /// nil: a password does not age.
+    public var maxAge: Duration?
+    public var temporaryValid = Duration.seconds(7 * 86_400)
+    public var hash = HashMethod()
+
+    public init() {}
+}
+
+/// A kind of character that a password can be required to contain.
+public enum CharacterClass: String, Sendable, CaseIterable {
+    case letter, digit, lower, upper, symbol
+}
+
+/// How new passwords are hashed: yescrypt with libcrypt's cost factor, each step twice the time and memory.
+public struct HashMethod: Sendable, Hashable {
+    public var cost: Int
+
+    public init(cost: Int = 5) { self.cost = cost }
+
+    /// What libcrypt accepts; 11 takes about a second and a gibibyte.
+    public static let costs = 1...11
+}

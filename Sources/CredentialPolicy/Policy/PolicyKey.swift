@@ -1,0 +1,56 @@
+/// One key of policy.conf. The table of all keys (`PolicyKey.all`) drives the reader, `policy show`,
+/// `policy explain` and the check of the shipped file, so that none can know a key that another does not.
+public struct PolicyKey: Sendable {
+    /// `lockout privileged` for `[lockout privileged]`.
+    public let section: String
+    public let key: String
+    /// What the value is measured in, or how it is written.
+    public let unit: Wording
+    /// The clause of the standard that the key serves (clauses.csv), or empty.
+    public let clause: String
+    public let explanation: Wording
+    /// Puts the value that a text means into a policy.
+    let read: @Sendable (String, inout Policy) throws(ValueProblem) -> Void
+    /// The policy's value, as policy.conf would say it.
+    public let format: @Sendable (Policy) -> String
+
+    /// `section.key`: how a key is named where its section is not at hand.
+    public var name: String { "\(section).\(key)" }
+    /// The value that is in force when policy.conf does not mention the key.
+    public var defaultText: String { format(Policy()) }
+
+    init<Part, Value>(
+        _ section: String, _ key: String, _ part: any WritableKeyPath<Policy, Part> & Sendable,
+        _ value: any WritableKeyPath<Part, Value> & Sendable, _ format: ValueFormat<Value>, clause: String = "",
+        ja: String, en: String
+    ) {
+        self.section = section
+        self.key = key
+        self.unit = format.unit
+        self.clause = clause
+        self.explanation = Wording(ja: ja, en: en)
+        self.read = { (text: String, policy: inout Policy) throws(ValueProblem) in
+            policy[keyPath: part][keyPath: value] = try format.read(text)
+        }
+        self.format = { format.write($0[keyPath: part][keyPath: value]) }
+    }
+
+    /// Every key that is enforced, in the order of the shipped file.
+    public static let all: [PolicyKey] =
+        organizationKeys + storeKeys + hostKeys + passwordKeys
+        + lockoutKeys(
+            "lockout", \.lockout, clause: "K5-2-3", whoJa: "一般のID", whoEn: "ordinary IDs")
+        + lockoutKeys(
+            "lockout privileged", \.privilegedLockout, clause: "K5-2-1-u-i", whoJa: "特権ID", whoEn: "privileged IDs")
+        + lifecycleKeys
+
+    /// The sections, each once, in order.
+    static let sections: [String] = all.reduce(into: []) { if $0.last != $1.section { $0.append($1.section) } }
+
+    /// The key of that name (`password.min-length`), or the only one of that short name (`min-length`).
+    public static func named(_ name: String) -> PolicyKey? {
+        if let key = all.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return key }
+        let short = all.filter { $0.key.utf8.elementsEqual(name.utf8) }
+        return short.count == 1 ? short[0] : nil
+    }
+}

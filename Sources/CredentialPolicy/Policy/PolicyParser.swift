@@ -1,0 +1,132 @@
+/// The state of reading one policy file: line in, problems and values out.
+struct PolicyParser {
+    let file: String
+    private var policy = Policy()
+    private var section = Section.none
+    private var sectionLines: [String: Int] = [:]
+    private var lines: [String: Int] = [:]
+    private var problems: [PolicyProblem] = []
+    private var unlisted = 0
+
+    /// Where a key would go. Keys of a section that is not known are not reported one by one.
+    private enum Section {
+        case none, unknown
+        case known(String)
+    }
+
+    init(file: String) { self.file = file }
+
+    /// Reads one line, without its line end.
+    mutating func take(_ line: ArraySlice<UInt8>, number: Int) {
+        guard line.count <= PolicyReader.maxLineBytes else {
+            return report(.lineTooLong(bytes: PolicyReader.maxLineBytes), line: number)
+        }
+        guard let text = String(validating: line, as: UTF8.self) else { return report(.notUTF8, line: number) }
+        if let wrong = text.unicodeScalars.first(where: { $0 != "\t" && Printable.acts($0) }) {
+            return report(
+                Printable.isControl(wrong) ? .controlCharacter(wrong.value) : .bidirectionalCharacter(wrong.value),
+                line: number)
+        }
+        let statement = Blank.trimmed(Blank.withoutComment(line))
+        if statement.isEmpty { return }
+        if statement.first == UInt8(ascii: "[") {
+            begin(statement.dropFirst(), number)
+        } else {
+            set(statement, number)
+        }
+    }
+
+    /// Notes a problem; only so many are kept, all are counted.
+    mutating func report(_ reason: PolicyProblem.Reason, line: Int, key: String = "") {
+        if problems.count < PolicyReader.listedProblems {
+            problems.append(PolicyProblem(file: file, line: line, key: key, reason: reason))
+        } else {
+            unlisted += 1
+        }
+    }
+
+    /// What the lines amount to.
+    mutating func reading() -> PolicyReading {
+        compareLengths()
+        problems.sort { $0.line < $1.line }
+        if unlisted > 0 { problems.append(PolicyProblem(file: file, line: 0, key: "", reason: .more(unlisted))) }
+        guard problems.isEmpty else { return PolicyReading(policy: nil, problems: problems, weaker: [], lines: lines) }
+        var effective = policy
+        let weaker = Standard.raise(&effective, file: file, lines: lines)
+        return PolicyReading(policy: effective, problems: [], weaker: weaker, lines: lines)
+    }
+
+    private mutating func begin(_ rest: ArraySlice<UInt8>, _ number: Int) {
+        section = .unknown
+        guard rest.last == UInt8(ascii: "]") else { return report(.missingBracket, line: number) }
+        let name = rest.dropLast().split(whereSeparator: Blank.isBlank).map { String(decoding: $0, as: UTF8.self) }
+            .joined(separator: " ")
+        guard let known = PolicyKey.sections.first(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+            return report(.unknownSection(name, nearest: NearestName.of(name, among: PolicyKey.sections)), line: number)
+        }
+        section = .known(known)
+        if let first = sectionLines[known] { return report(.duplicateSection(known, firstLine: first), line: number) }
+        sectionLines[known] = number
+    }
+
+    private mutating func set(_ statement: ArraySlice<UInt8>, _ number: Int) {
+        guard let equals = statement.firstIndex(of: UInt8(ascii: "=")) else {
+            return report(.missingEquals, line: number, key: String(decoding: statement, as: UTF8.self))
+        }
+        let name = String(decoding: Blank.trimmed(statement[..<equals]), as: UTF8.self)
+        let value = String(decoding: Blank.trimmed(statement[(equals + 1)...]), as: UTF8.self)
+        switch section {
+        case _ where name.isEmpty: report(.missingKey, line: number)
+        case .none: report(.keyOutsideSection, line: number, key: name)
+        case .unknown: break
+        case .known(let section): set(name, to: value, in: section, number)
+        }
+    }
+
+    private mutating func set(_ name: String, to value: String, in section: String, _ number: Int) {
+        let siblings = PolicyKey.all.filter { $0.section == section }
+        guard let key = siblings.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) else {
+            return report(.unknownKey(section: section, hint: hint(name, siblings)), line: number, key: name)
+        }
+        if let first = lines[key.name] { return report(.duplicateKey(firstLine: first), line: number, key: name) }
+        lines[key.name] = number
+        do throws(ValueProblem) {
+            try key.read(value, &policy)
+        } catch {
+            report(.value(value, error), line: number, key: name)
+        }
+    }
+
+    private func hint(_ name: String, _ siblings: [PolicyKey]) -> PolicyProblem.KeyHint? {
+        if let other = PolicyKey.all.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) {
+            return .inSection(other.section)
+        }
+        return NearestName.of(name, among: siblings.map(\.key)).map { .nearest($0) }
+    }
+
+    /// The one rule between two keys that no value in force can repair.
+    private mutating func compareLengths() {
+        let least = max(policy.password.minLength, Standard.minLength)
+        guard policy.password.maxLength < least, let line = lines["password.max-length"] else { return }
+        report(
+            .value(String(policy.password.maxLength), .belowMinimumLength(least)), line: line, key: "max-length")
+    }
+}
+
+/// Blanks and comments of a line of bytes.
+private enum Blank {
+    static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return [] }
+        return bytes[first...last]
+    }
+
+    static func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let mark = line.indices.first {
+            line[$0] == UInt8(ascii: "#") && ($0 == line.startIndex || isBlank(line[$0 - 1]))
+        }
+        return line[..<(mark ?? line.endIndex)]
+    }
+}

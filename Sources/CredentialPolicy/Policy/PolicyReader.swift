@@ -1,0 +1,41 @@
+/// What a policy file gave.
+public struct PolicyReading: Sendable, Equatable {
+    /// The rules in force, or nil when the file has any problem: what can't be understood means refuse.
+    public var policy: Policy?
+    /// Every problem of the file in the order of its lines, at most `PolicyReader.listedProblems` and a line that counts the rest.
+    public var problems: [PolicyProblem]
+    /// Settings below the standard; `policy` has the standard's values.
+    public var weaker: [WeakerSetting]
+    /// The line of each key that the file sets, by `section.key`.
+    public var lines: [String: Int]
+}
+
+/// Reads policy.conf: `[section]`, `key = value`, `#` comments, UTF-8.
+///
+/// Pure, and linear in the file's size for any bytes. A `#` begins a comment at the start of a line or after a
+/// blank, as in sshd_config(5), so that a value may contain one.
+public enum PolicyReader {
+    public static let maxBytes = 1 << 20
+    public static let maxLineBytes = 4_096
+    public static let listedProblems = 50
+
+    /// Reads a whole file; `file` is its name in messages.
+    public static func read(_ text: [UInt8], file: String) -> PolicyReading {
+        var parser = PolicyParser(file: file)
+        guard text.count <= maxBytes else {
+            parser.report(.tooLarge(bytes: maxBytes), line: 0)
+            return parser.reading()
+        }
+        var number = 0
+        for line in withoutMark(text).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            number += 1
+            parser.take(line.last == UInt8(ascii: "\r") ? line.dropLast() : line, number: number)
+        }
+        return parser.reading()
+    }
+
+    /// Windows editors put a byte order mark in front.
+    private static func withoutMark(_ text: [UInt8]) -> ArraySlice<UInt8> {
+        text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text[...]
+    }
+}
