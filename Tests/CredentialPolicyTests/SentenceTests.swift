@@ -86,9 +86,10 @@ import Testing
         Row(
             "failures from many sources",
             .failuresSince(
-                count: 9, first: march, last: april, sources: ["a", "b", "c", "d"], more: 2, Contact()),
-            ja: "★前回以降、失敗9回(3月31日 17:02~4月8日 09:05、a、b、c、ほか3か所)。心当たりがなければ管理者へ。",
-            en: "** 9 failures since your last login (31 March 17:02 to 8 April 09:05, a, b, c, 3 other sources). "
+                count: 9, first: march, last: april, sources: (1...4).map { "198.51.100.10\($0)" }, more: 2, Contact()),
+            ja: "★前回以降、失敗9回(3月31日 17:02~4月8日 09:05、198.51.100.101、198.51.100.102、198.51.100.103、ほか3か所)。心当たりがなければ管理者へ。",
+            en: "** 9 failures since your last login (31 March 17:02 to 8 April 09:05, 198.51.100.101, 198.51.100.102, "
+                + "198.51.100.103, 3 other sources). "
                 + "If it wasn't you, tell your administrator."),
         Row(
             "own word", PasswordFinding.containsOrganizationWord("katsushika").sentence,
