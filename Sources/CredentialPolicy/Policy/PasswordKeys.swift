@@ -41,7 +41,8 @@ extension PolicyKey {
             PolicyKey(
                 section, "max-failures", settings, \.maxFailures, .number(1...100, "回", "failures"),
                 clause: clause,
-                ja: "\(whoJa)をロックするまでの失敗回数。", en: "How many failures lock \(whoEn)."),
+                ja: "\(whoJa)をロックするまでの失敗回数。特権IDは一般のIDより多くできない。",
+                en: "How many failures lock \(whoEn); privileged IDs never get more than ordinary ones."),
             PolicyKey(
                 section, "window", settings, \.window,
                 .timeOrNever(.seconds(1) ... .seconds(3_650 * day)), clause: clause,

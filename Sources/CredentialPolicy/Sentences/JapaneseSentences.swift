@@ -17,7 +17,7 @@ enum JapaneseSentences {
             "仮パスワードの期限(\(day.date(in: .ja)))が過ぎました。所属課を通じて再発行を依頼してください。"
                 + "\(ask(contact))"
         case .temporaryNoSession(let contact):
-            "仮のパスワードのままでは業務を開始できません。パスワードを変更してから、もう一度ログインしてください。\(ask(contact))"
+            "仮のパスワードのままでは業務を開始できません。変更してから、ログインし直してください。\(ask(contact))"
         case .lockedByAdministrator(let contact):
             "このIDは管理者が停止しています。再開するには、次へご連絡ください。\(contact.full(in: .ja))"
         case .lockedUntil(let end?, let contact):

@@ -53,17 +53,26 @@ public enum Sentence: Sendable, Equatable {
     }
 }
 
-/// What both languages do with the sources of failures: name three, count the rest.
+/// What both languages do with the sources of failures: name those that fit, count the rest.
 struct SourceList {
     let named: [String]
     let more: Int
 
-    static let mostNamed = 3
-    /// A numeric IPv6 address fits.
-    static let columns = 39
+    /// Three IPv4 addresses, or two /64 of IPv6.
+    private static let columns = 56
+    /// A numeric IPv6 address.
+    private static let columnsOfOne = 39
 
     init(_ sources: [String], more: Int) {
-        named = sources.prefix(Self.mostNamed).map { Printable.fitted($0, columns: Self.columns) }
-        self.more = max(0, more) + sources.count - named.count
+        var names: [String] = []
+        var width = 0
+        for source in sources {
+            let name = Printable.fitted(source, columns: Self.columnsOfOne)
+            width += DisplayWidth.of(name) + 2
+            if width > Self.columns { break }
+            names.append(name)
+        }
+        named = names
+        self.more = max(0, more) + sources.count - names.count
     }
 }

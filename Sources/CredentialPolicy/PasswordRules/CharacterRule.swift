@@ -1,0 +1,34 @@
+/// The kinds of characters that must be there (K3-2-2-i: letters and digits mixed), and those that must not:
+/// a password with control characters is what sshd submits for users that it has refused already.
+struct CharacterRule: PasswordRule {
+    let required: Set<CharacterClass>
+
+    func findings(_ new: Span<UInt8>, _ scalars: ScalarMap, old: Span<UInt8>?) -> [PasswordFinding] {
+        var seen: Set<CharacterClass> = []
+        var hasControl = false
+        for index in 0..<scalars.count {
+            guard let scalar = Unicode.Scalar(scalars.value(index, of: new)) else { continue }
+            if scalar.properties.generalCategory == .control {
+                hasControl = true
+            } else {
+                seen.formUnion(Self.classes(of: scalar))
+            }
+        }
+        let missing = CharacterClass.allCases.filter { required.contains($0) && !seen.contains($0) }
+        return (hasControl ? [.controlCharacter] : []) + missing.map { .missing($0) }
+    }
+
+    /// What a character counts as. Kana and kanji are letters; a space is a symbol; a mark that combines with the
+    /// letter before it is nothing of its own.
+    private static func classes(of scalar: Unicode.Scalar) -> [CharacterClass] {
+        let properties = scalar.properties
+        if properties.isAlphabetic {
+            return [.letter] + (properties.isLowercase ? [.lower] : []) + (properties.isUppercase ? [.upper] : [])
+        }
+        switch properties.generalCategory {
+        case .decimalNumber: return [.digit]
+        case .nonspacingMark, .spacingMark, .enclosingMark, .format: return []
+        default: return [.symbol]
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Where the characters (Unicode scalars) of a UTF-8 text begin.
+///
+/// The rules must go through a password forwards, backwards and beside another one, and may not copy it: Swift
+/// wipes neither Array nor String. So the map holds offsets alone, and each character is decoded where it lies.
+/// A map belongs to the very text it was made of.
+struct ScalarMap: Sendable {
+    /// libxcrypt refuses longer pass phrases (CRYPT_MAX_PASSPHRASE_SIZE is 512 with the NUL).
+    static let maxBytes = 511
+
+    let count: Int
+    private var starts = InlineArray<512, UInt16>(repeating: 0)
+
+    /// nil when the text is longer than `maxBytes` or not well-formed UTF-8.
+    init?(_ text: Span<UInt8>) {
+        guard text.count <= Self.maxBytes else { return nil }
+        var offset = 0
+        var found = 0
+        while offset < text.count {
+            guard let length = Self.length(of: text, at: offset) else { return nil }
+            starts[found] = UInt16(offset)
+            offset += length
+            found += 1
+        }
+        count = found
+    }
+
+    /// The character at `index`.
+    func value(_ index: Int, of text: Span<UInt8>) -> UInt32 {
+        let start = Int(starts[index])
+        let lead = UInt32(text[start])
+        func next(_ distance: Int) -> UInt32 { UInt32(text[start + distance]) & 0x3F }
+        return switch lead {
+        case ..<0x80: lead
+        case ..<0xE0: (lead & 0x1F) << 6 | next(1)
+        case ..<0xF0: (lead & 0x0F) << 12 | next(1) << 6 | next(2)
+        default: (lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+        }
+    }
+
+    /// The character at `index` with ASCII capitals made small.
+    func folded(_ index: Int, of text: Span<UInt8>) -> UInt32 { Self.fold(value(index, of: text)) }
+
+    static func fold(_ value: UInt32) -> UInt32 { (0x41...0x5A).contains(value) ? value + 0x20 : value }
+
+    /// The bytes of the well-formed sequence at `offset` (Unicode, table 3-7), nil when there is none.
+    private static func length(of text: Span<UInt8>, at offset: Int) -> Int? {
+        let second: ClosedRange<UInt8>
+        let length: Int
+        switch text[offset] {
+        case 0x00...0x7F: return 1
+        case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+        case 0xE0: (length, second) = (3, 0xA0...0xBF)
+        case 0xE1...0xEC, 0xEE...0xEF: (length, second) = (3, 0x80...0xBF)
+        case 0xED: (length, second) = (3, 0x80...0x9F)
+        case 0xF0: (length, second) = (4, 0x90...0xBF)
+        case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+        case 0xF4: (length, second) = (4, 0x80...0x8F)
+        default: return nil
+        }
+        guard offset + length <= text.count, second.contains(text[offset + 1]) else { return nil }
+        for later in 2..<max(2, length) where !(0x80...0xBF).contains(text[offset + later]) { return nil }
+        return length
+    }
+}
