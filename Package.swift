@@ -25,6 +25,7 @@ let package = Package(
     name: "credpolicy",
     products: [
         .library(name: "CredentialPolicy", targets: ["CredentialPolicy"]),
+        .executable(name: "pam-helper", targets: ["pam-helper"]),
     ],
     dependencies: [
     ],
@@ -34,6 +35,8 @@ let package = Package(
         product("HostSystem", ["CredentialPolicy", "CLibraries"]),
         product("CredentialStore", ["CredentialPolicy", "CLibraries"], linker: staticCrypto),
         product("Authenticators", ["CredentialPolicy", "CLibraries"]),
+        product("Enforcement", ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem"]),
+        .executableTarget(name: "pam-helper", dependencies: ["Enforcement"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),

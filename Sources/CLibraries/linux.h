@@ -41,11 +41,24 @@ static inline int cp_fcntl_lock(int fd, int command, struct flock *lock) { retur
 static inline int cp_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
 static inline int cp_openat(int dir, const char *path, int flags, mode_t mode) { return openat(dir, path, flags, mode); }
 static inline void cp_syslog(int priority, const char *text) { syslog(priority, "%s", text); }
-/* The soft limit of locked memory up to the hard one; the enumerator does not import. */
-static inline void cp_raise_memlock(void)
+/* Without _GNU_SOURCE <unistd.h> keeps these back. */
+extern int setresuid(uid_t, uid_t, uid_t);
+extern int setresgid(gid_t, gid_t, gid_t);
+static inline int cp_take_ids(uid_t uid, gid_t gid)
+{ return setresgid(gid, gid, gid) == 0 && setresuid(uid, uid, uid) == 0 ? 0 : -1; }
+static inline void cp_normal_priority(void) { setpriority(PRIO_PROCESS, 0, 0); }
+/* No limit of the caller's shell, as far as the hard limits let us; no core. The enumerators do not import. */
+static inline void cp_raise_limits(void)
 {
-	struct rlimit l;
-	if (getrlimit(RLIMIT_MEMLOCK, &l) == 0) { l.rlim_cur = l.rlim_max; setrlimit(RLIMIT_MEMLOCK, &l); }
+	static const int all[] = { RLIMIT_FSIZE, RLIMIT_CPU, RLIMIT_AS, RLIMIT_DATA, RLIMIT_MEMLOCK, RLIMIT_STACK };
+	struct rlimit none = { 0, 0 };
+	for (unsigned i = 0; i < sizeof all / sizeof *all; i++) {
+		struct rlimit l = { RLIM_INFINITY, RLIM_INFINITY };
+		if (setrlimit(all[i], &l) == 0 || getrlimit(all[i], &l) != 0) continue;
+		l.rlim_cur = l.rlim_max;
+		setrlimit(all[i], &l);
+	}
+	setrlimit(RLIMIT_CORE, &none);
 }
 static inline void cp_signal_default(int number) { signal(number, SIG_DFL); }
 static inline void cp_signal_ignore(int number) { signal(number, SIG_IGN); }

@@ -22,3 +22,11 @@ public struct CallingUser: Sendable, Equatable {
         return number == .max ? nil : number
     }
 }
+
+extension CallingUser {
+    /// Who called sudo, as sudo says; worth something for root only, since others can write it themselves.
+    public static var sudoUID: UInt32? {
+        guard let text = unsafe getenv("SUDO_UID") else { return nil }
+        return UInt32(unsafe String(cString: text))
+    }
+}

@@ -12,23 +12,19 @@ public enum Isolation {
     public static func enter() throws(SystemFailure) -> [Shortfall] {
         var shortfalls: [Shortfall] = []
         let caller = getuid()
-        try takeIdentity()
+        guard cp_take_ids(geteuid(), getegid()) == 0 else { throw SystemFailure("setresuid", errno) }
         _ = setsid()
         if cp_undumpable() != 0 { shortfalls.append("prctl(PR_SET_DUMPABLE): \(errno)") }
         resetSignals()
-        raiseLimits()
+        // The caller's soft limits must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end us by SIGXFSZ
+        // after the guess).
+        cp_raise_limits()
         _ = unsafe chdir("/")
         umask(0o077)
-        setpriority(PRIO_PROCESS, 0, 0)
+        cp_normal_priority()
         _ = cp_ioprio_default()
         if caller != geteuid() { shortfalls += ControlGroup.leave() }
         return shortfalls
-    }
-
-    private static func takeIdentity() throws(SystemFailure) {
-        let (uid, gid) = (geteuid(), getegid())
-        guard setresgid(gid, gid, gid) == 0 else { throw SystemFailure("setresgid", errno) }
-        guard setresuid(uid, uid, uid) == 0 else { throw SystemFailure("setresuid", errno) }
     }
 
     private static func resetSignals() {
@@ -39,24 +35,6 @@ public enum Isolation {
         var none = sigset_t()
         unsafe sigemptyset(&none)
         unsafe sigprocmask(SIG_SETMASK, &none, nil)
-    }
-
-    /// The soft limits of the caller's shell must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end
-    /// us by SIGXFSZ after the guess); no core, whatever the caller allows itself.
-    private static func raiseLimits() {
-        let unlimited = rlimit(rlim_cur: rlim_t.max, rlim_max: rlim_t.max)
-        let nothing = rlimit(rlim_cur: 0, rlim_max: 0)
-        for resource in [RLIMIT_FSIZE, RLIMIT_CPU, RLIMIT_AS, RLIMIT_DATA, RLIMIT_STACK] {
-            var wanted = unlimited
-            if unsafe setrlimit(resource, &wanted) == 0 { continue }
-            var present = rlimit()
-            guard unsafe getrlimit(resource, &present) == 0 else { continue }
-            present.rlim_cur = present.rlim_max
-            _ = unsafe setrlimit(resource, &present)
-        }
-        cp_raise_memlock()
-        var none = nothing
-        _ = unsafe setrlimit(RLIMIT_CORE, &none)
     }
 }
 

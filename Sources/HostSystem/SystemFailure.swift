@@ -11,5 +11,7 @@ public struct SystemFailure: Error, Sendable, Equatable, CustomStringConvertible
         self.code = code
     }
 
-    public var description: String { "\(operation): \(unsafe String(cString: strerror(code)))" }
+    public var description: String {
+        code == 0 ? operation : "\(operation): \(unsafe String(cString: strerror(code)))"
+    }
 }

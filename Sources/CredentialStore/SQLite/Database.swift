@@ -16,6 +16,8 @@ public enum SQLValue: Sendable, Equatable {
 /// finalised before the connection closes, since they live only inside `run`.
 @safe final class Database {
     private let handle: OpaquePointer
+    /// Frames in the WAL after this connection's last commit.
+    private(set) var walFrames: Int32 = 0
 
     /// Opens an existing database file (or makes it, for `init` and restore).
     init(path: String, create: Bool = false, busyTimeout: Duration) throws(StoreFailure) {
@@ -49,7 +51,14 @@ public enum SQLValue: Sendable, Equatable {
             unsafe cp_db_config_flag(handle, option, 1)
         }
         unsafe cp_db_config_flag(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-        unsafe sqlite3_wal_autocheckpoint(handle, 0)
+        // Also switches the automatic checkpoint off. The hook is called by this connection's own commits only, while it lives.
+        let me = unsafe Unmanaged.passUnretained(self).toOpaque()
+        _ = unsafe sqlite3_wal_hook(
+            handle,
+            { context, _, _, frames in
+                unsafe Unmanaged<Database>.fromOpaque(context!).takeUnretainedValue().walFrames = frames
+                return SQLITE_OK
+            }, me)
         try execute("PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;")
     }
 

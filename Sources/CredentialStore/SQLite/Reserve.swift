@@ -8,7 +8,8 @@ struct Reserve {
     static let lowWater: Int64 = 256
     /// Enough for one login's two transactions with every page split that they can cause.
     static let lastPages: Int64 = 16
-    static let writeAheadLimit = 1 << 20
+    /// Frames in the WAL from which on it is carried over.
+    static let walFrames: Int32 = 250
 
     let database: Database
     let directory: String
@@ -20,16 +21,15 @@ struct Reserve {
         return count
     }
 
+    /// - Returns: the free pages.
     /// - Throws: `.diskFull` when the reserve is wanted by somebody it is not kept for, or used up.
-    func check(mayUse: Bool) throws(StoreFailure) {
+    func check(mayUse: Bool) throws(StoreFailure) -> Int64 {
         let free = try freePages()
-        guard free < Self.lowWater, !diskHasRoom else { return }
+        guard free < Self.lowWater, !diskHasRoom else { return free }
         if !mayUse { throw .diskFull(reserveLeft: free > Self.lastPages) }
         if free <= Self.lastPages { throw .diskFull(reserveLeft: false) }
+        return free
     }
-
-    /// True while the reserve is being used: worth an alarm.
-    func isInUse() throws(StoreFailure) -> Bool { try freePages() < Self.lowWater && !diskHasRoom }
 
     /// Makes free pages: written as rows, carried into the file by a checkpoint (so that their blocks are really the file's),
     /// then deleted. The WAL grows to the same size on the way and is never shortened.

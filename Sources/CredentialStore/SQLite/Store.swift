@@ -5,6 +5,7 @@ public final class Store {
     public let keys: StoreKeys
     private let files: StoreFiles
     private let deadline: Duration
+    private var freePages = Reserve.pages
 
     /// Opens an existing store.
     /// - Parameters:
@@ -57,7 +58,7 @@ public final class Store {
         try database.execute("BEGIN IMMEDIATE")
         do {
             let reserve = Reserve(database: database, directory: files.directory)
-            try reserve.check(mayUse: mayUseReserve)
+            freePages = try reserve.check(mayUse: mayUseReserve)
             let result = try body(Transaction(database: database, keys: keys))
             try database.execute("COMMIT")
             return result
@@ -77,11 +78,17 @@ public final class Store {
         return try body(Transaction(database: database, keys: keys))
     }
 
+    /// True when the last transaction left something to do for `tidy`.
+    public var tidiesUp: Bool { database.walFrames > Reserve.walFrames || freePages < Reserve.pages / 4 * 3 }
+
+    /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
+    public var usesReserve: Bool { freePages < Reserve.lowWater }
+
     /// Carries the WAL over into the database and tops up the reserve. Not part of any login: called after its answer.
     public func tidy() throws(StoreFailure) {
         let gate = try locks.gate(within: deadline)
         _ = gate
-        if files.size(files.writeAheadLog) > Reserve.writeAheadLimit { try database.checkpoint() }
+        if database.walFrames > Reserve.walFrames { try database.checkpoint() }
         try Reserve(database: database, directory: files.directory).topUp()
     }
 }

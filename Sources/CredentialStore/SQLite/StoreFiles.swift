@@ -9,14 +9,8 @@ struct StoreFiles: Sendable {
     var suspect: String { database + "-suspect" }
     var nameKey: String { database + "-name.key" }
     var hostID: String { database + "-host" }
-    var writeAheadLog: String { database + "-wal" }
 
     func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
-
-    func size(_ path: String) -> Int {
-        var facts = stat()
-        return unsafe stat(path, &facts) == 0 ? Int(facts.st_size) : 0
-    }
 
     func mark(_ path: String) {
         let descriptor = unsafe cp_open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)

@@ -1,0 +1,107 @@
+import Authenticators
+public import CredentialPolicy
+import CredentialStore
+public import HostSystem
+
+/// What every command of an administrator needs: the policy, the store, the clock, and who is asking.
+public final class Administration {
+    public let policy: Policy
+    public let zone: TimeZoneRules
+    let clock: SystemClock
+    let store: Store
+    /// `uid:N`: the login uid, else who called sudo, else the real uid (architecture, point 18).
+    let actor: String
+
+    public init(configuration: String) throws(AdministrationFailure) {
+        do {
+            policy = try PolicyFile.load(configuration)
+        } catch {
+            throw .policy(error)
+        }
+        zone = TimeZoneRules(name: policy.organization.timezone)
+        actor = CommandActor.current()
+        do {
+            clock = try SystemClock()
+        } catch {
+            throw .system(error)
+        }
+        do {
+            store = try StoreAccess.open(policy.store)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    public func now() -> Instant { clock.now() }
+
+    func write<Result>(
+        _ body: (Transaction, Instant) throws(StoreFailure) -> Result
+    ) throws(AdministrationFailure) -> Result {
+        let now = clock.now()
+        do {
+            let result = try store.write { transaction throws(StoreFailure) in
+                try PolicyNote.write(policy, actor: actor, transaction, at: now)
+                return try body(transaction, now)
+            }
+            if store.tidiesUp { try store.tidy() }
+            return result
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    func read<Result>(
+        _ body: (Transaction, Instant) throws(StoreFailure) -> Result
+    ) throws(AdministrationFailure) -> Result {
+        let now = clock.now()
+        do {
+            return try store.read { transaction throws(StoreFailure) in try body(transaction, now) }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    func account(_ login: String) throws(AdministrationFailure) -> AccountRecord {
+        let record = try read { transaction, _ throws(StoreFailure) in
+            try LoginName(login).map { name throws(StoreFailure) in try transaction.account(login: name) } ?? nil
+        }
+        guard let record else { throw .noSuchAccount(login) }
+        return record
+    }
+
+    func event(_ kind: EventKind, _ account: AccountFacts, reason: String = "", details: [Event.Detail] = []) -> Event {
+        Event(
+            kind, actor: actor, account: account.id, login: account.login.text, service: "acctctl",
+            reason: Printable.escaped(reason), details: details)
+    }
+}
+
+/// A day as people write it, `2026-04-01`; its first moment depends on the organisation's time zone.
+public struct Day: Sendable, Equatable {
+    public let year, month, day: Int
+
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Wall-clock microseconds of 00:00, `later` days on.
+    func start(in zone: TimeZoneRules, later: Int = 0) -> Int64? {
+        zone.startOfDay(year: year, month: month, day: day, daysLater: later)
+    }
+}
+
+enum CommandActor {
+    static func current() -> String {
+        let caller = CallingUser.current()
+        if let login = caller.loginUID { return "uid:\(login)" }
+        if caller.realUID == 0, let sudo = CallingUser.sudoUID { return "uid:\(sudo)" }
+        return "uid:\(caller.realUID)"
+    }
+}

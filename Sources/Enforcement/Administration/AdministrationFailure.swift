@@ -1,0 +1,24 @@
+public import CredentialStore
+public import HostSystem
+
+/// Why a command did nothing. Each is one sentence for people and one exit status for programs (interfaces.md).
+public enum AdministrationFailure: Error, Sendable, Equatable {
+    case policy(PolicyFile.Failure)
+    case store(StoreFailure)
+    case file(FileRefusal)
+    case noSuchAccount(String)
+    /// Login names are never given twice, not even after retirement.
+    case loginTaken(String)
+    case alreadyRetired(String)
+    /// A retired ID gets no new password.
+    case retired(String)
+    case alreadyLocked(String)
+    case notLocked(String)
+    case notALoginName(String)
+    case noSuchDate(String)
+    case endBeforeStart
+    case staffNumberMissing
+    case hostAccount(SystemFailure)
+    case system(SystemFailure)
+    case hashMethodUnknown
+}

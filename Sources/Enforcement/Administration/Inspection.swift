@@ -1,0 +1,84 @@
+public import CredentialPolicy
+public import CredentialStore
+import HostSystem
+
+/// An account as administrators see it. Moments are wall-clock microseconds.
+public struct AccountSummary: Sendable, Equatable {
+    public enum Lock: Sendable, Equatable {
+        case none
+        case administrator
+        /// nil: until somebody unlocks.
+        case failures(until: Int64?)
+    }
+    public var facts: AccountFacts
+    public var state: AccountState
+    public var person: Person?
+    public var failures: Int
+    public var lock: Lock
+    public var password: PasswordFacts?
+    public var lastLogin: LastSession?
+}
+
+extension Administration {
+    public func summaries() throws(AdministrationFailure) -> [AccountSummary] {
+        try read { transaction, now throws(StoreFailure) in
+            var summaries: [AccountSummary] = []
+            for record in try transaction.accounts() { summaries.append(try summary(record, transaction, at: now)) }
+            return summaries
+        }
+    }
+
+    public func summary(_ login: String) throws(AdministrationFailure) -> AccountSummary {
+        let record = try account(login)
+        return try read { transaction, now throws(StoreFailure) in try summary(record, transaction, at: now) }
+    }
+
+    private func summary(
+        _ record: AccountRecord, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) -> AccountSummary {
+        let facts = record.facts
+        let settings = facts.kind == .privileged ? policy.privilegedLockout : policy.lockout
+        let tally = try transaction.peekTally(
+            try transaction.subject(of: facts), locks: store.locks, at: now)
+        let live = tally.lock.flatMap { $0.hasEnded(at: now) ? nil : $0 }
+        let counted = tally.lock != nil && live == nil ? 0 : tally.failures(within: settings.window, at: now)
+        let lock: AccountSummary.Lock =
+            if facts.lockedByAdministrator { .administrator } else if let live { .failures(until: live.until) } else {
+                .none
+            }
+        return AccountSummary(
+            facts: facts, state: facts.state(at: now),
+            person: try record.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil,
+            failures: counted, lock: lock, password: try transaction.password(of: facts.id)?.facts,
+            lastLogin: try transaction.lastSession(of: facts.id))
+    }
+
+    /// Why a login with the right password would be refused now; empty: it would not.
+    public func obstacles(_ summary: AccountSummary) -> [Reason] {
+        let now = clock.now()
+        var reasons: [Reason] = []
+        if let reason = AccountRule.unusable(summary.facts, at: now) { reasons.append(reason) }
+        if case .failures = summary.lock { reasons.append(.lockedByFailures) }
+        guard let password = summary.password else { return reasons + [.noPassword] }
+        if password.hasExpired(at: now) {
+            reasons.append(.temporaryExpired)
+        } else if password.temporary {
+            reasons.append(.temporaryPassword)
+        } else if password.isOlder(than: policy.password.maxAge, at: now) {
+            reasons.append(.passwordTooOld)
+        }
+        return reasons
+    }
+
+    /// The latest events, oldest first.
+    public func events(_ count: Int, of login: String?) throws(AdministrationFailure) -> [LoggedEvent] {
+        let record = try login.map { login throws(AdministrationFailure) in try account(login) }
+        return try read { transaction, _ throws(StoreFailure) in
+            try transaction.latestEvents(count, of: record?.facts.id)
+        }
+    }
+
+    public func verifyLog() throws(AdministrationFailure) -> ChainFinding {
+        try read { transaction, _ throws(StoreFailure) in try transaction.verifyChain() }
+    }
+}

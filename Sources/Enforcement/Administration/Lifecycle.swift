@@ -1,0 +1,109 @@
+public import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// Somebody who joins (採用).
+public struct Joining: Sendable {
+    public var login: String
+    public var name: String
+    public var staffNumber: String?
+    public var department: String
+    public var kind: AccountKind
+    public var from: Day?
+    public var until: Day?
+
+    public init(
+        login: String, name: String, staffNumber: String?, department: String, kind: AccountKind, from: Day?,
+        until: Day?
+    ) {
+        self.login = login
+        self.name = name
+        self.staffNumber = staffNumber
+        self.department = department
+        self.kind = kind
+        self.from = from
+        self.until = until
+    }
+}
+
+extension Administration {
+    /// Enters the person and the account and issues the first temporary password.
+    public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword {
+        guard let login = LoginName(joining.login) else { throw .notALoginName(joining.login) }
+        let needsPerson = joining.kind == .personal || joining.kind == .privileged
+        if needsPerson && joining.staffNumber == nil { throw .staffNumberMissing }
+        let from = try joining.from.map { day throws(AdministrationFailure) in try start(of: day) } ?? clock.now().wall
+        let until = try joining.until.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
+        if let until, until <= from { throw .endBeforeStart }
+        let taken = try read { transaction, _ throws(StoreFailure) in try transaction.account(login: login) != nil }
+        if taken { throw .loginTaken(joining.login) }
+        let password = try makePassword()
+        let uid = try hostAccount(login, joining.name)
+        let result = try write { transaction, now throws(StoreFailure) -> Int64? in
+            guard try transaction.account(login: login) == nil else { return nil }
+            let person = try joining.staffNumber.map { number throws(StoreFailure) in
+                try transaction.enterPerson(staffNumber: number, name: joining.name, department: joining.department)
+            }
+            let account = try transaction.insertAccount(
+                login: login, kind: joining.kind, person: person?.id, uid: uid, validFrom: from, validUntil: until,
+                at: now)
+            let end = endOfTemporary(account, at: now)
+            _ = try transaction.setPassword(
+                of: account.id, hash: password.hash, replacing: nil, temporaryUntil: end,
+                history: policy.password.history, at: now)
+            let details: [Event.Detail] = [
+                .init("kind", joining.kind.rawValue), .init("staff_number", Printable.escaped(joining.staffNumber ?? "")),
+                .init("valid_from", "\(from)"), .init("valid_until", until.map(String.init) ?? ""),
+            ]
+            try transaction.log(event(.accountJoined, account, details: details), at: now)
+            return end
+        }
+        guard let end = result else { throw .loginTaken(joining.login) }
+        return IssuedPassword(account: joining.login, temporaryPassword: password.text, validUntil: end)
+    }
+
+    /// Retires an ID now, or at the end of a day.
+    /// - Returns: the first moment at which it is retired, wall-clock microseconds.
+    public func retire(_ login: String, on day: Day?) throws(AdministrationFailure) -> Int64 {
+        let record = try account(login)
+        guard record.facts.state(at: now()) != .retired else { throw .alreadyRetired(login) }
+        let moment = try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) } ?? clock.now().wall
+        try write { transaction, now throws(StoreFailure) in
+            try transaction.retire(record.facts.id, from: moment)
+            try transaction.log(
+                event(.accountRetired, record.facts, details: [.init("from", "\(moment)")]),
+                of: try transaction.subject(of: record.facts), at: now)
+        }
+        try endHostAccount(record.facts.login, at: day == nil ? nil : moment)
+        return moment
+    }
+
+    private func start(of day: Day, later: Int = 0) throws(AdministrationFailure) -> Int64 {
+        guard let moment = day.start(in: zone, later: later) else {
+            throw .noSuchDate("\(day.year)-\(day.month)-\(day.day)")
+        }
+        return moment
+    }
+
+    /// The uid of the host's account of that name, made first where `posix-accounts = yes`.
+    private func hostAccount(_ login: LoginName, _ name: String) throws(AdministrationFailure) -> UInt32? {
+        if let uid = PosixAccounts.uid(of: login.text) { return uid }
+        guard policy.lifecycle.posixAccounts else { return nil }
+        do {
+            try PosixAccounts.create(login.text, comment: name)
+        } catch {
+            throw .hostAccount(error)
+        }
+        return PosixAccounts.uid(of: login.text)
+    }
+
+    private func endHostAccount(_ login: LoginName, at moment: Int64?) throws(AdministrationFailure) {
+        guard policy.lifecycle.posixAccounts, PosixAccounts.uid(of: login.text) != nil else { return }
+        do {
+            let day = moment.map { String(zone.rfc3339($0).prefix(10)) } ?? "1970-01-02"
+            try PosixAccounts.expire(login.text, on: day)
+        } catch {
+            throw .hostAccount(error)
+        }
+    }
+}

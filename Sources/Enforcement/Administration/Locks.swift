@@ -1,0 +1,44 @@
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+extension Administration {
+    /// An administrator's lock stops every path: password, key, cron.
+    public func lock(_ login: String) throws(AdministrationFailure) {
+        let record = try account(login)
+        guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
+        if record.facts.lockedByAdministrator { throw .alreadyLocked(login) }
+        try write { transaction, now throws(StoreFailure) in
+            try transaction.setAdministratorLock(record.facts.id, true)
+            try transaction.log(
+                event(.accountLocked, record.facts), of: try transaction.subject(of: record.facts), at: now)
+        }
+    }
+
+    /// How an administrator made sure who asks to be unlocked.
+    public enum IdentityCheck: String, Sendable, CaseIterable {
+        case staffCard = "staff-card"
+        case inPerson = "in-person"
+        case superior
+    }
+
+    /// Ends a lock, whoever set it, and clears the count of failures.
+    public func unlock(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
+        let record = try account(login)
+        guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
+        let wasLocked = try write { transaction, now throws(StoreFailure) in
+            let subject = try transaction.subject(of: record.facts)
+            var stored = try transaction.tally(subject, locks: store.locks, at: now)
+            guard record.facts.lockedByAdministrator || stored.tally.lock != nil || !stored.tally.attempts.isEmpty else {
+                return false
+            }
+            Lockout.unlock(&stored.tally)
+            try transaction.store(stored, lease: nil)
+            if record.facts.lockedByAdministrator { try transaction.setAdministratorLock(record.facts.id, false) }
+            let details: [Event.Detail] = [.init("identity_checked", checked?.rawValue ?? "")]
+            try transaction.log(event(.accountUnlocked, record.facts, details: details), of: subject, at: now)
+            return true
+        }
+        if !wasLocked { throw .notLocked(login) }
+    }
+}

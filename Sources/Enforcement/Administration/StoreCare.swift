@@ -1,0 +1,66 @@
+public import CredentialPolicy
+public import CredentialStore
+import HostSystem
+
+/// Commands that work on a store that may not be there, or not be sound.
+public enum StoreCare {
+    /// Makes directory, keys and store, or brings an earlier store up to date; safe to repeat.
+    /// - Returns: true when anything was made.
+    public static func prepare(_ policy: Policy) throws(AdministrationFailure) -> Bool {
+        do {
+            try SafeDirectory.create(StoreAccess.directory(of: policy.store.path))
+        } catch {
+            throw .file(error)
+        }
+        let key: [UInt8]
+        let host: String
+        let clock: SystemClock
+        do {
+            key = try Randomness.bytes(32)
+            host = Digest.hex(try Randomness.bytes(8))
+            clock = try SystemClock()
+        } catch {
+            throw .system(error)
+        }
+        do {
+            return try Store.prepare(
+                path: policy.store.path, nameKey: key, host: host, deadline: policy.store.deadline, at: clock.now())
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Looks at every page and every record, and lifts the suspicion after a failed write when all is sound.
+    public static func verify(_ policy: Policy) throws(AdministrationFailure) -> StoreFinding {
+        do {
+            try SafeDirectory.check(StoreAccess.directory(of: policy.store.path))
+        } catch {
+            throw .file(error)
+        }
+        do {
+            return try Store.verify(path: policy.store.path, deadline: policy.store.deadline)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension Administration {
+    /// What a change of password to this one would be refused for; empty: accepted.
+    /// - Parameter login: whose password it would be, so that names and numbers of theirs are looked for.
+    public func findings(_ password: [UInt8], for login: String?) throws(AdministrationFailure) -> [PasswordFinding] {
+        var facts = PersonalFacts(loginName: "", words: policy.organization.words)
+        if let login {
+            let summary = try summary(login)
+            facts.loginName = login
+            facts.staffNumber = summary.person?.staffNumber ?? ""
+            facts.name = summary.person?.name ?? ""
+        }
+        do {
+            return try Candidate(bytes: password).findings(
+                policy.password, facts, old: Candidate.impossible(.nobodyAnswered))
+        } catch {
+            throw .system(error as? SystemFailure ?? SystemFailure("secret memory", 0))
+        }
+    }
+}

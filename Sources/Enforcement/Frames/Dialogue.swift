@@ -1,0 +1,62 @@
+import CredentialPolicy
+import HostSystem
+
+/// What somebody answered to a prompt.
+enum Answer: ~Copyable {
+    case secret(Secret)
+    /// The conversation failed or was left: not a guess.
+    case nobody
+    /// Longer than any password can be.
+    case tooLong
+}
+
+/// Which secret is asked for; the module keeps each where PAM wants it.
+enum PromptKind: UInt8 {
+    case password = 1, currentPassword, newPassword, newPasswordAgain
+}
+
+/// The conversation with whoever logs in, through the module.
+final class Dialogue {
+    enum Style: UInt8 { case info = 1, error = 2 }
+
+    private let socket: PacketSocket
+    /// Known once the policy is.
+    var language = Language.en
+
+    init(socket: consuming PacketSocket) { self.socket = socket }
+
+    func ask(_ kind: PromptKind, _ sentence: Sentence) throws -> Answer {
+        let text = Array(sentence.text(in: language).utf8.prefix(512))
+        try socket.send(Frame.packet(.prompt, [(0x01, [kind.rawValue]), (0x02, text)]))
+        var packet = try Secret(capacity: Frame.largest)
+        try socket.receive(into: &packet)
+        return try Self.answer(packet)
+    }
+
+    func show(_ sentence: Sentence, _ style: Style) throws {
+        let text = Array(sentence.text(in: language).utf8.prefix(2048))
+        try socket.send(Frame.packet(.show, [(0x01, [style.rawValue]), (0x02, text)]))
+    }
+
+    func conclude(_ verdict: Verdict) throws { try socket.send(verdict.packet) }
+
+    private static func answer(_ packet: borrowing Secret) throws -> Answer {
+        let fields = try packet.withSpan { span throws(FrameFailure) in
+            try Frame.fields(of: span, kind: .answer, known: 0x01...0x03)
+        }
+        guard fields.count == 1, let (tag, range) = fields.first else { throw FrameFailure.length }
+        if tag == 0x02 || tag == 0x03 {
+            guard range.isEmpty else { throw FrameFailure.value(tag) }
+            return tag == 0x02 ? .nobody : .tooLong
+        }
+        guard range.count <= Frame.largestSecret else { throw FrameFailure.value(tag) }
+        var secret = try Secret(capacity: max(1, range.count))
+        packet.withSpan { source in
+            secret.fill { target in
+                for index in 0..<range.count { target[index] = source[range.lowerBound + index] }
+                return range.count
+            }
+        }
+        return .secret(secret)
+    }
+}

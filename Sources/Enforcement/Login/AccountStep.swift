@@ -1,0 +1,131 @@
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// pam_acct_mgmt: may this ID be used here and now, whatever let it in (`AccountRule` decides).
+struct AccountStep {
+    let context: LoginContext
+
+    func run() throws -> Verdict {
+        let now = context.clock.now()
+        let found: (account: AccountFacts, password: PasswordFacts?, proof: Proof)?
+        do {
+            found = try context.store().read { transaction throws(StoreFailure) in
+                guard let account = try context.account(transaction)?.facts else { return nil }
+                return (
+                    account, try transaction.password(of: account.id)?.facts,
+                    try context.proof(of: account, transaction, at: now)
+                )
+            }
+        } catch {
+            return try undecided(error)
+        }
+        guard let found else { return try stranger(at: now) }
+        let decision = AccountRule.decide(
+            account: found.account, password: found.password, serviceClass: context.serviceClass, proof: found.proof,
+            maxAge: context.policy.password.maxAge, at: now)
+        switch decision {
+        case .allow: return Verdict(.allow)
+        case .changePassword(let reason):
+            try context.dialogue.show(reason == .passwordTooOld ? .passwordTooOld : .temporaryMustChange, .info)
+            return Verdict(.newPasswordRequired)
+        case .deny(let reason):
+            return try deny(reason, found.account, found.password, isProved: found.proof != .none, at: now)
+        }
+    }
+
+    private func deny(
+        _ reason: Reason, _ account: AccountFacts, _ password: PasswordFacts?, isProved: Bool, at now: Instant
+    ) throws -> Verdict {
+        do {
+            try context.write { transaction throws(StoreFailure) in
+                let subject = try transaction.subject(of: account)
+                try transaction.logRefusal(
+                    context.event(.accountRefused, account, reason: reason), of: subject, at: now)
+            }
+        } catch {
+            context.tell(error)
+        }
+        let sentence =
+            isProved
+            ? context.sentence(for: reason, account, password) : Sentence.refusal(context.contact)
+        try context.dialogue.show(sentence, .error)
+        return Verdict(reason.endsAccount ? .accountExpired : .permissionDenied)
+    }
+
+    /// An ID that is not in the store: theirs, or nobody's.
+    private func stranger(at now: Instant) throws -> Verdict {
+        if context.isUnmanaged { return Verdict(.ignore) }
+        SystemLog.note("\(context.request.service): an ID that is not in the store was refused by the account step")
+        try context.dialogue.show(.refusal(context.contact), .error)
+        return Verdict(.permissionDenied)
+    }
+
+    private func undecided(_ failure: StoreFailure) throws -> Verdict {
+        context.tell(failure)
+        if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
+        try context.dialogue.show(.unavailable(context.contact), .error)
+        return Verdict(.permissionDenied)
+    }
+}
+
+extension Reason {
+    /// Those that PAM calls an expired account; the others are a permission refused.
+    var endsAccount: Bool {
+        switch self {
+        case .retired, .pending, .suspended, .temporaryExpired: true
+        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
+            .lockedByAdministrator, .unmanaged, .temporaryPassword, .passwordTooOld, .proofMissing, .changedMeanwhile,
+            .ticketVoid, .passwordNotAccepted, .busy, .storeAway, .policyUnusable, .diskFull, .notSettled,
+            .malformedRequest, .internalError:
+            false
+        }
+    }
+}
+
+extension LoginContext {
+    /// What this login has proved: our own nonce, sshd's word for a key, or that root is asking.
+    func proof(of account: AccountFacts, _ transaction: Transaction, at now: Instant) throws(StoreFailure) -> Proof {
+        if let nonce = request.nonce, let token = try transaction.token(nonce, at: now), isOurs(token, account) {
+            return .ours
+        }
+        if serviceClass == .ssh, request.sshAuthInfo?.hasPrefix("publickey ") == true { return .publicKey }
+        if serviceClass == .elevation, caller.realUID == 0 { return .root }
+        return .none
+    }
+
+    private func isOurs(_ token: Token, _ account: AccountFacts) -> Bool {
+        token.purpose == .login && token.account == account.id && token.service == request.service
+            && token.source == source
+    }
+
+    /// The precise sentence, for somebody who has proved who they are.
+    func sentence(for reason: Reason, _ account: AccountFacts, _ password: PasswordFacts?) -> Sentence {
+        switch reason {
+        case .lockedByAdministrator: .lockedByAdministrator(contact)
+        case .suspended: .suspended(contact)
+        case .retired: .retired(contact)
+        case .pending: .notYetValid(from: zone.civil(account.validFrom), contact)
+        case .temporaryExpired: .temporaryExpired(on: zone.civil(password?.validUntil ?? 0), contact)
+        case .temporaryPassword: .temporaryNoSession(contact)
+        case .passwordTooOld: .passwordTooOld
+        case .proofMissing: .proofMissing(contact)
+        case .busy, .storeAway, .policyUnusable, .diskFull, .malformedRequest, .internalError: .unavailable(contact)
+        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
+            .unmanaged, .changedMeanwhile, .ticketVoid, .passwordNotAccepted, .notSettled:
+            .refusal(contact)
+        }
+    }
+}
+
+/// What holds when policy or store can't be read: a batch job of root or the system's own users is not ours to stop
+/// (architecture, point 3); everybody else is refused.
+enum Fallback {
+    static func leavesToOthers(_ request: Request) -> Bool {
+        guard request.phase == .account || request.phase == .openSession,
+            ServiceClass.of(service: request.service, rules: []) == .batch
+        else { return false }
+        let name = String(decoding: request.name, as: UTF8.self)
+        return UnmanagedRule.standard.contains { $0.matches(name: name, uid: request.uid) }
+    }
+}

@@ -1,0 +1,22 @@
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// pam_authenticate: ask, prove, answer. One sentence, one code and one time for every refusal.
+struct AuthenticateStep {
+    let context: LoginContext
+
+    func run() throws -> Verdict {
+        let candidate = try Candidate(try context.ask(.password, .passwordPrompt))
+        switch PasswordProof(context: context, purpose: .login).prove(candidate) {
+        case .proved(let token, _, _):
+            return Verdict(.allow, nonce: token)
+        case .refused:
+            try context.dialogue.show(.refusal(context.contact), .error)
+            return Verdict(.authenticationError)
+        case .undecided:
+            try context.dialogue.show(.unavailable(context.contact), .error)
+            return Verdict(.authenticationError)
+        }
+    }
+}

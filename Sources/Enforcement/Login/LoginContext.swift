@@ -1,0 +1,123 @@
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// What every step of a login needs, gathered once: the request, the policy, the clock, the store, whoever is at the keyboard.
+final class LoginContext {
+    let request: Request
+    private(set) var policy: Policy
+    let caller: CallingUser
+    let clock: SystemClock
+    let dialogue: Dialogue
+    let zone: TimeZoneRules
+    let serviceClass: ServiceClass
+    let source: String
+    /// For slot, lock and store together, from the last answer on: a person who types is not on this clock.
+    private(set) var deadline: Deadline
+    private var opened: (store: Store, settings: StoreSettings)?
+
+    /// What is left of the module's 10 s for everything but padding and the way back.
+    static let patience = Duration.seconds(8)
+
+    /// - Throws: `PolicyFile.Failure` when the policy can't be read or understood.
+    init(request: Request, caller: CallingUser, dialogue: Dialogue) throws {
+        self.request = request
+        self.caller = caller
+        self.dialogue = dialogue
+        policy = try PolicyFile.load(request.configuration)
+        clock = try SystemClock()
+        zone = TimeZoneRules(name: policy.organization.timezone)
+        serviceClass = ServiceClass.of(service: request.service, rules: policy.host.serviceClasses)
+        source = Printable.escaped(
+            SourceAddress.describe(rhost: request.rhost, tty: request.tty, realUID: caller.realUID))
+        deadline = Deadline(in: Self.patience)
+        dialogue.language = LanguageChoice.language(policy.organization.language, request)
+    }
+
+    /// Asks a person. They may take an hour: the policy that counts afterwards is the one of that moment, and only now does the
+    /// clock start.
+    func ask(_ kind: PromptKind, _ sentence: Sentence) throws -> Answer {
+        let answer = try dialogue.ask(kind, sentence)
+        policy = try PolicyFile.load(request.configuration)
+        deadline = Deadline(in: Self.patience)
+        return answer
+    }
+
+    var contact: Contact { Contact(policy.organization) }
+
+    /// Opened when first needed, so that a step which needs no store works without one.
+    func store() throws(StoreFailure) -> Store {
+        if let opened, opened.settings == policy.store { return opened.store }
+        let store = try StoreAccess.open(policy.store)
+        opened = (store, policy.store)
+        return store
+    }
+
+    /// After the answer: what would have made a login wait.
+    func tidyUp() {
+        guard let opened else { return }
+        do {
+            if opened.store.tidiesUp { try opened.store.tidy() }
+        } catch {
+            SystemLog.note("the store could not be tidied up: \(error)")
+        }
+    }
+
+    /// One transaction on the store. Console logins may use the reserve for a full disk.
+    func write<Result>(
+        _ body: (Transaction) throws(StoreFailure) -> Result
+    ) throws(StoreFailure) -> Result {
+        try store().write(mayUseReserve: serviceClass == .console, body)
+    }
+
+    /// The login name that was typed, when it can be an account's at all.
+    var loginName: LoginName? {
+        let name = String(decoding: request.name, as: UTF8.self)
+        return Array(name.utf8) == request.name ? LoginName(name) : nil
+    }
+
+    func account(_ transaction: Transaction) throws(StoreFailure) -> AccountRecord? {
+        guard let loginName else { return nil }
+        return try transaction.account(login: loginName)
+    }
+
+    /// Root, system users and nobody: theirs is not for us to decide.
+    var isUnmanaged: Bool {
+        policy.host.unmanaged.contains { $0.matches(name: String(decoding: request.name, as: UTF8.self), uid: request.uid) }
+    }
+
+    /// An event about an account; `login:` names who is at the keyboard.
+    func event(_ kind: EventKind, _ account: AccountFacts?, reason: Reason? = nil, details: [Event.Detail] = []) -> Event {
+        Event(
+            kind, actor: account.map { "login:\($0.login.text)" } ?? "login:", account: account?.id,
+            login: account?.login.text ?? "", source: source, service: Printable.escaped(request.service),
+            reason: reason?.rawValue ?? "", details: details)
+    }
+
+    /// Once a policy takes effect that the store has not seen, the log says so.
+    func notePolicy(_ transaction: Transaction, at now: Instant) throws(StoreFailure) {
+        try PolicyNote.write(policy, actor: "system", transaction, at: now)
+    }
+
+    /// A line for the administrator when the reserve is being used.
+    func tell(_ failure: StoreFailure) { SystemLog.fault("\(request.service): login refused: \(failure)") }
+}
+
+/// Every change of the effective policy is an event (architecture, point 19).
+enum PolicyNote {
+    private static let fact = "policy_digest"
+
+    static func write(
+        _ policy: Policy, actor: String, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) {
+        let digest = Digest.hex(Digest.sha256(Array(policy.canonicalText.utf8)))
+        let known = try transaction.fact(fact)
+        guard known != digest else { return }
+        try transaction.setFact(fact, digest)
+        try transaction.log(
+            Event(
+                .policyChanged, actor: actor,
+                details: [.init("sha256", digest), .init("former_sha256", known ?? "")]),
+            at: now)
+    }
+}

@@ -1,0 +1,138 @@
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// pam_open_session: refused while the password is temporary; recorded; the owner is shown what happened since the last time.
+struct OpenSessionStep {
+    let context: LoginContext
+
+    private enum Opening {
+        case opened(Int64, last: LastSession?, failures: [UnseenFailures], isInteractive: Bool)
+        case refused(Reason, AccountFacts, PasswordFacts?)
+        case notOurs
+    }
+
+    func run() throws -> Verdict {
+        let now = context.clock.now()
+        let opening: Opening
+        do {
+            opening = try context.write { transaction throws(StoreFailure) in try open(transaction, at: now) }
+        } catch {
+            return try undecided(error)
+        }
+        switch opening {
+        case .opened(let session, let last, let failures, let isInteractive):
+            if isInteractive { try show(last, failures) }
+            return Verdict(.allow, session: session)
+        case .refused(let reason, let account, let password):
+            try context.dialogue.show(context.sentence(for: reason, account, password), .error)
+            return Verdict(.sessionError)
+        case .notOurs where context.isUnmanaged: return Verdict(.ignore)
+        case .notOurs:
+            try context.dialogue.show(.refusal(context.contact), .error)
+            return Verdict(.sessionError)
+        }
+    }
+
+    private func open(_ transaction: Transaction, at now: Instant) throws(StoreFailure) -> Opening {
+        guard let (account, proof) = try actor(transaction, at: now) else { return .notOurs }
+        let password = try transaction.password(of: account.id)?.facts
+        let subject = try transaction.subject(of: account)
+        if let reason = refusal(account, password, at: now) {
+            try transaction.log(context.event(.sessionRefused, account, reason: reason), of: subject, at: now)
+            return .refused(reason, account, password)
+        }
+        let isInteractive = context.serviceClass == .console || context.serviceClass == .ssh
+        let last = isInteractive ? try transaction.lastSession(of: account.id) : nil
+        let failures = isInteractive ? try transaction.unseenFailures(of: account.id) : []
+        let target = Printable.escaped(String(decoding: context.request.name, as: UTF8.self))
+        let session = try transaction.openSession(
+            NewSession(
+                account: account.id, target: target, service: Printable.escaped(context.request.service),
+                interactive: isInteractive, source: context.source, proof: proof.code),
+            at: now)
+        if !failures.isEmpty { try transaction.forgetUnseenFailures(of: account.id) }
+        let details: [Event.Detail] = [
+            .init("session", "\(session)"), .init("proof", proof.code), .init("target", target),
+        ]
+        try transaction.log(context.event(.sessionOpened, account, details: details), of: subject, at: now)
+        // The person who authenticated was proved by the nonce; it has done its work.
+        if let nonce = context.request.nonce { _ = try transaction.consume(nonce) }
+        return .opened(session, last: last, failures: failures, isInteractive: isInteractive)
+    }
+
+    /// Whose session it is: who authenticated. sudo changes PAM_USER to the target on the way, so for sudo it is the one that the
+    /// nonce names, or (its ticket, NOPASSWD) PAM_RUSER.
+    private func actor(
+        _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) -> (account: AccountFacts, proof: Proof)? {
+        if context.request.service.hasPrefix("sudo") {
+            if let nonce = context.request.nonce, let token = try transaction.token(nonce, at: now),
+                token.purpose == .login, token.service == context.request.service,
+                let account = try transaction.account(id: token.account)
+            {
+                return (account.facts, .ours)
+            }
+            if let name = context.request.requestingUser.flatMap({ LoginName($0) }),
+                let account = try transaction.account(login: name)
+            {
+                return (account.facts, .none)
+            }
+        }
+        guard let account = try context.account(transaction)?.facts else { return nil }
+        return (account, try context.proof(of: account, transaction, at: now))
+    }
+
+    private func refusal(_ account: AccountFacts, _ password: PasswordFacts?, at now: Instant) -> Reason? {
+        if let reason = AccountRule.unusable(account, at: now) { return reason }
+        guard let password, password.temporary else { return nil }
+        return password.hasExpired(at: now) ? .temporaryExpired : .temporaryPassword
+    }
+
+    private func show(_ last: LastSession?, _ failures: [UnseenFailures]) throws {
+        let count = failures.reduce(0) { $0 + $1.count }
+        try context.dialogue.show(
+            .lastLogin(
+                at: last.map { context.zone.civil($0.opened) }, from: last?.source,
+                logout: last?.closed.map(context.zone.civil), failures: count),
+            .info)
+        guard count > 0, let first = failures.map(\.first).min(), let latest = failures.map(\.last).max() else { return }
+        let sources = failures.map(\.source).filter { !$0.isEmpty }
+        try context.dialogue.show(
+            .failuresSince(
+                count: count, first: context.zone.civil(first), last: context.zone.civil(latest), sources: sources,
+                more: failures.count - sources.count, context.contact),
+            .info)
+    }
+
+    private func undecided(_ failure: StoreFailure) throws -> Verdict {
+        context.tell(failure)
+        if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
+        try context.dialogue.show(.unavailable(context.contact), .error)
+        return Verdict(.sessionError)
+    }
+}
+
+/// pam_close_session: best effort, whoever calls it.
+struct CloseSessionStep {
+    let context: LoginContext
+
+    func run() throws -> Verdict {
+        guard let session = context.request.session else { return Verdict(.allow) }
+        let now = context.clock.now()
+        do {
+            try context.write { transaction throws(StoreFailure) in
+                guard let id = try transaction.closeSession(session, at: now),
+                    let account = try transaction.account(id: id)?.facts
+                else { return }
+                try transaction.log(
+                    context.event(.sessionClosed, account, details: [.init("session", "\(session)")]),
+                    of: try transaction.subject(of: account), at: now)
+            }
+        } catch {
+            SystemLog.fault("\(context.request.service): the end of a session was not recorded: \(error)")
+            return Verdict(.sessionError)
+        }
+        return Verdict(.allow)
+    }
+}

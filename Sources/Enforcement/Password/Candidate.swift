@@ -1,0 +1,87 @@
+import Authenticators
+import CredentialPolicy
+import HostSystem
+
+/// A secret in the form in which it is judged and compared.
+enum Candidate: ~Copyable {
+    case password(Secret)
+    /// Can never be anybody's password.
+    case impossible(Reason)
+
+    init(_ answer: consuming Answer) throws {
+        switch consume answer {
+        case .nobody: self = .impossible(.nobodyAnswered)
+        case .tooLong: self = .impossible(.tooLong)
+        case .secret(let secret): self = try Self.normalized(secret)
+        }
+    }
+
+    private static func normalized(_ secret: borrowing Secret) throws -> Candidate {
+        if secret.count == 0 { return .impossible(.nobodyAnswered) }
+        var scratch = try Secret(capacity: Normalization.scratchSize)
+        var result = try Secret(capacity: Normalization.limit)
+        do {
+            try secret.withSpan { (text) throws(Normalization.Failure) in
+                try scratch.fill { (work: inout MutableSpan<UInt8>) throws(Normalization.Failure) in
+                    try result.fill { (target: inout MutableSpan<UInt8>) throws(Normalization.Failure) in
+                        try Normalization.nfkc(text, scratch: &work, result: &target)
+                    }
+                    return 0
+                }
+            }
+        } catch {
+            return switch error {
+            case .tooLong: .impossible(.tooLong)
+            case .notText, .controlCharacter: .impossible(.controlCharacters)
+            }
+        }
+        return .password(result)
+    }
+
+    var problem: Reason? {
+        switch self {
+        case .password: nil
+        case .impossible(let reason): reason
+        }
+    }
+
+    func equals(_ other: borrowing Candidate) -> Bool {
+        switch self {
+        case .impossible: false
+        case .password(let mine):
+            switch other {
+            case .impossible: false
+            case .password(let theirs): mine.equals(theirs)
+            }
+        }
+    }
+
+    init(bytes: [UInt8]) throws {
+        var secret = try Secret(capacity: max(1, bytes.count))
+        secret.fill { target in
+            for index in bytes.indices { target[index] = bytes[index] }
+            return bytes.count
+        }
+        self = try Self.normalized(secret)
+    }
+
+    /// What is wrong with it as a new password; `old` is what it replaces, when that was typed.
+    func findings(_ settings: PasswordSettings, _ facts: PersonalFacts, old: borrowing Candidate) -> [PasswordFinding] {
+        let rules = PasswordRules(settings: settings, facts: facts)
+        return switch self {
+        case .impossible(let reason): [Self.finding(reason, settings)]
+        case .password(let secret):
+            secret.withSpan { new in
+                switch old {
+                case .password(let former): former.withSpan { rules.findings(new, old: $0) }
+                case .impossible: rules.findings(new, old: nil)
+                }
+            }
+        }
+    }
+
+    private static func finding(_ reason: Reason, _ settings: PasswordSettings) -> PasswordFinding {
+        if reason == .tooLong { return .tooLong(maximum: settings.maxLength) }
+        return reason == .nobodyAnswered ? .empty : .controlCharacter
+    }
+}

@@ -1,0 +1,95 @@
+import Authenticators
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// Sets a new password that the rules accept: the history (one hash each), then one transaction that consumes the ticket.
+struct PasswordChange {
+    enum Outcome {
+        case done
+        case weak([PasswordFinding])
+        /// The ticket does not hold any more, or the store can't say.
+        case void
+    }
+
+    let context: LoginContext
+    let holder: TicketHolder
+
+    func set(_ new: borrowing Candidate) throws -> Outcome {
+        switch new {
+        case .impossible: .void
+        case .password(let secret): set(secret)
+        }
+    }
+
+    private func set(_ new: borrowing Secret) -> Outcome {
+        do {
+            let store = try context.store()
+            let slot = try store.locks.hashSlot(
+                source: context.source, slots: 2 * Processors.online, within: context.deadline.remaining)
+            _ = slot
+            let hasher = PasswordHasher()
+            let used = try formerHashes(store).contains { former in
+                new.withSpan { hasher.verify($0, against: former) }
+            }
+            if used {
+                note([.usedBefore])
+                return .weak([.usedBefore])
+            }
+            let hash = new.withSpan { hasher.hash($0, method: context.policy.password.hash) }
+            guard let hash else { return .void }
+            return try replace(with: hash) ? .done : .void
+        } catch {
+            context.tell(error)
+            return .void
+        }
+    }
+
+    /// The current hash (a temporary password among them) and those remembered.
+    private func formerHashes(_ store: Store) throws(StoreFailure) -> [String] {
+        try store.read { transaction throws(StoreFailure) in
+            let current = try transaction.password(of: holder.account.id).map { [$0.hash] } ?? []
+            let count = max(0, context.policy.password.history - 1)
+            return current + (try transaction.passwordHistory(of: holder.account.id, atMost: count))
+        }
+    }
+
+    private func replace(with hash: String) throws(StoreFailure) -> Bool {
+        let now = context.clock.now()
+        return try context.write { transaction throws(StoreFailure) in
+            let current = try transaction.password(of: holder.account.id)
+            guard try transaction.consume(holder.ticket), (current?.facts.generation ?? 0) == holder.token.generation
+            else { return false }
+            let temporaryUntil =
+                context.setsForAnother
+                ? max(now.wall, holder.account.validFrom) + context.policy.password.temporaryValid.inMicroseconds : nil
+            guard
+                try transaction.setPassword(
+                    of: holder.account.id, hash: hash, replacing: current, temporaryUntil: temporaryUntil,
+                    history: context.policy.password.history, at: now)
+            else { return false }
+            let kind: EventKind = context.setsForAnother ? .passwordIssued : .passwordChanged
+            var event = context.event(kind, holder.account, details: [.init("proof", holder.token.factors)])
+            if context.setsForAnother { event.actor = "uid:0" }
+            try transaction.log(event, of: try transaction.subject(of: holder.account), at: now)
+            return true
+        }
+    }
+
+    /// The log keeps the codes of what was wrong, never the password.
+    func note(_ findings: [PasswordFinding]) {
+        let codes = findings.map(\.code).joined(separator: ",")
+        let now = context.clock.now()
+        do {
+            try context.write { transaction throws(StoreFailure) in
+                try transaction.log(
+                    context.event(
+                        .passwordRefused, holder.account, reason: .passwordNotAccepted,
+                        details: [.init("findings", codes)]),
+                    of: try transaction.subject(of: holder.account), at: now)
+            }
+        } catch {
+            context.tell(error)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Authenticators
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// Proves a password: reserve an attempt, compare, settle. The one place where a secret meets a hash at login and at the
+/// change of a password (architecture, "Reserve, then verify, then settle").
+struct PasswordProof {
+    enum Result {
+        /// Right: a one-use token of the wanted purpose was stored with it.
+        case proved(token: [UInt8], account: AccountFacts, password: StoredPassword)
+        /// Wrong, or not allowed; looks the same to the person.
+        case refused(Reason)
+        /// Nothing was compared and nothing counted.
+        case undecided(Reason)
+    }
+
+    /// Every refusal that had a hash slot takes this long from then on, so that neither what was wrong nor how costly the hash was
+    /// can be told from the time. Above the costliest hash that may be configured (1 s).
+    static let floor = Duration.milliseconds(1200)
+    /// How much longer than its deadline an attempt may live before it counts as failed.
+    static let leaseBeyondDeadline = Duration.seconds(10)
+
+    let context: LoginContext
+    let purpose: Token.Purpose
+    let hasher = PasswordHasher()
+
+    /// What a reservation found out; holds the attempt's lock while it lives.
+    struct Ticket: ~Copyable {
+        var subject: Subject
+        /// Nil when no attempt was reserved: then nothing real is compared.
+        var sequence: Int64?
+        var comparison: Comparison
+        var account: AccountFacts?
+        var password: StoredPassword?
+        var liveness: Int64
+        var alive: HostLocks.Held
+    }
+
+    enum Reservation: ~Copyable {
+        case go(Ticket)
+        case wait(for: Int64)
+    }
+
+    func prove(_ candidate: consuming Candidate) -> Result {
+        do {
+            switch consume candidate {
+            case .impossible(let reason): return try spendOnNothing(reason)
+            case .password(let secret): return try compare(secret)
+            }
+        } catch let failure as StoreFailure {
+            return undecided(failure)
+        } catch {
+            SystemLog.fault("\(context.request.service): login refused: \(error)")
+            return .undecided(.internalError)
+        }
+    }
+
+    private func compare(_ secret: borrowing Secret) throws -> Result {
+        let store = try context.store()
+        while true {
+            var slot: HostLocks.Held? = try takeSlot(store)
+            let floor = Deadline(in: Self.floor)
+            switch try PasswordReservation(context: context, store: store).reserve() {
+            case .wait(let number):
+                slot = nil
+                _ = slot
+                guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
+                    return .undecided(.busy)
+                }
+            case .go(let ticket):
+                let matched = verify(secret, ticket)
+                slot = nil
+                _ = slot
+                let result = PasswordSettlement(context: context, store: store, purpose: purpose)
+                    .settle(ticket, matched: matched)
+                release(ticket)
+                if case .refused = result { floor.sleep() }
+                return result
+            }
+        }
+    }
+
+    /// The lock goes with the ticket; written out so that nobody pads a refusal while holding it.
+    private func release(_ ticket: consuming Ticket) {}
+
+    private func verify(_ secret: borrowing Secret, _ ticket: borrowing Ticket) -> Bool {
+        let hash = ticket.password?.hash ?? ""
+        switch ticket.comparison {
+        case .real: return secret.withSpan { hasher.verify($0, against: hash) }
+        case .dummy:
+            secret.withSpan { hasher.spend($0, like: hash.isEmpty ? fallbackSetting : hash) }
+            return false
+        }
+    }
+
+    private var fallbackSetting: String { PasswordHasher.setting(context.policy.password.hash) ?? "" }
+
+    /// A secret that can't be anybody's costs a dummy and touches no account: sshd submits such for users that it considers invalid,
+    /// and must not lock them.
+    private func spendOnNothing(_ reason: Reason) throws -> Result {
+        let store = try context.store()
+        var slot: HostLocks.Held? = try takeSlot(store)
+        let floor = Deadline(in: Self.floor)
+        let filler: [UInt8] = Array("nothing that anybody typed".utf8)
+        hasher.spend(filler.span, like: fallbackSetting)
+        slot = nil
+        _ = slot
+        try context.write { transaction throws(StoreFailure) in
+            let account = try context.account(transaction)
+            let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
+            try transaction.logRefusal(
+                context.event(.loginRefused, account?.facts, reason: reason),
+                of: subject ?? transaction.unknownSubject(context.request.name), at: context.clock.now())
+        }
+        floor.sleep()
+        return .refused(reason)
+    }
+
+    private func takeSlot(_ store: Store) throws(StoreFailure) -> HostLocks.Held {
+        try store.locks.hashSlot(
+            source: context.source, slots: 2 * Processors.online, within: context.deadline.remaining)
+    }
+
+    private func undecided(_ failure: StoreFailure) -> Result {
+        context.tell(failure)
+        switch failure {
+        case .busy: return .undecided(.busy)
+        case .diskFull: return .undecided(.diskFull)
+        case .missing, .damaged, .laterVersion, .earlierVersion, .readOnly, .suspect, .system:
+            return .undecided(.storeAway)
+        }
+    }
+}

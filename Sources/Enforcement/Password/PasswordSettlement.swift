@@ -1,0 +1,107 @@
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// The second of a login's two transactions: what the comparison found becomes a fact together with its event, before
+/// anybody is told.
+struct PasswordSettlement {
+    let context: LoginContext
+    let store: Store
+    let purpose: Token.Purpose
+
+    /// A failure to settle refuses and counts, and looks like any refusal: it must not say that the guess was right.
+    func settle(_ ticket: borrowing PasswordProof.Ticket, matched: Bool) -> PasswordProof.Result {
+        let now = context.clock.now()
+        do {
+            let token = try Randomness.bytes(16)
+            return try context.write { transaction throws(StoreFailure) in
+                if matched, let result = try succeed(ticket, token, transaction, at: now) { return result }
+                return .refused(try fail(ticket, matched: matched, transaction, at: now))
+            }
+        } catch {
+            SystemLog.fault("\(context.request.service): login refused, its record could not be completed: \(error)")
+            return .refused(.notSettled)
+        }
+    }
+
+    /// Nil when anything that the attempt relied on has changed meanwhile.
+    private func succeed(
+        _ ticket: borrowing PasswordProof.Ticket, _ value: [UInt8], _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) -> PasswordProof.Result? {
+        guard let account = ticket.account, let password = ticket.password, let sequence = ticket.sequence,
+            try transaction.account(id: account.id)?.facts.version == account.version,
+            try transaction.password(of: account.id) == password,
+            AccountRule.unusable(account, at: now) == nil
+        else { return nil }
+        var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)
+        guard context.lockout(for: account).settleSuccess(sequence, in: &stored.tally, at: now) else { return nil }
+        try transaction.store(stored, lease: nil)
+        try transaction.issue(
+            Token(
+                purpose: purpose, account: account.id, generation: password.facts.generation,
+                service: context.request.service, source: context.source, factors: "password"),
+            value: value, at: now)
+        try transaction.log(
+            context.event(.loginAccepted, account, details: [.init("factors", "password"), .init("for", purpose.rawValue)]),
+            of: ticket.subject, at: now)
+        return .proved(token: value, account: account, password: password)
+    }
+
+    private func fail(
+        _ ticket: borrowing PasswordProof.Ticket, matched: Bool, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) -> Reason {
+        let reason = reason(ticket, matched: matched)
+        let account = ticket.account
+        try transaction.logRefusal(
+            event(ticket, reason, transaction), of: ticket.subject, at: now)
+        guard let sequence = ticket.sequence else { return reason }
+        var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)
+        if let change = context.lockout(for: account).settleFailure(sequence, in: &stored.tally, at: now) {
+            try transaction.store(stored, lease: nil)
+            try context.log(change, of: ticket.subject, account, transaction, at: now)
+        }
+        if let account { try transaction.addUnseenFailure(of: account.id, source: context.source, at: now) }
+        return reason
+    }
+
+    private func reason(_ ticket: borrowing PasswordProof.Ticket, matched: Bool) -> Reason {
+        switch ticket.comparison {
+        case .dummy(.unknownName): context.isUnmanaged ? .unmanaged : .unknownName
+        case .dummy(let reason): reason
+        case .real: matched ? .changedMeanwhile : .wrongSecret
+        }
+    }
+
+    /// A name that is no account's is often a password typed too early: only its keyed hash is kept.
+    private func event(
+        _ ticket: borrowing PasswordProof.Ticket, _ reason: Reason, _ transaction: Transaction
+    ) -> Event {
+        var event = context.event(.loginRefused, ticket.account, reason: reason)
+        if case .unknown(_, let key) = ticket.subject {
+            event.details.append(.init("name_hmac", Digest.hex(key)))
+        }
+        return event
+    }
+}
+
+extension LoginContext {
+    func lockout(for account: AccountFacts?) -> Lockout {
+        Lockout(settings: account?.kind == .privileged ? policy.privilegedLockout : policy.lockout)
+    }
+
+    func log(
+        _ change: Lockout.LockChange, of subject: Subject, _ account: AccountFacts?, _ transaction: Transaction,
+        at now: Instant
+    ) throws(StoreFailure) {
+        if let ended = change.ended {
+            let until = Event.Detail("until", ended.until.map(String.init) ?? "")
+            try transaction.log(event(.lockEnded, account, details: [until]), of: subject, at: now)
+        }
+        if let set = change.set {
+            let until = Event.Detail("until", set.until.map(String.init) ?? "")
+            try transaction.log(event(.lockSet, account, details: [until]), of: subject, at: now)
+            guard let account else { return }
+            SystemLog.note("\(account.login): locked after too many failures, last from \(source)")
+        }
+    }
+}
