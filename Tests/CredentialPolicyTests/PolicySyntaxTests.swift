@@ -93,8 +93,11 @@ import Testing
     }
 
     @Test func aNumberSignInsideAWordIsPartOfTheValue() throws {
-        let policy = try #require(read("[organization]\ncontact = IT#0000 # desk\n").policy)
+        let policy = try #require(read("[organization]\ncontact = IT#0000 # desk\nname =# none\n").policy)
         #expect(policy.organization.contact == "IT#0000")
+        #expect(policy.organization.name == "")
+        // Read as a word, it would be written back as the beginning of a comment.
+        #expect(read("[organization]\nwords = abc,#def\n").policy == nil)
     }
 
     @Test func bytesThatAreNotUTF8AreToldWithTheirLine() {

@@ -123,10 +123,15 @@ private enum Blank {
         return bytes[first...last]
     }
 
+    /// A `#` begins a comment where a word could begin; inside one it is part of the value.
     static func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let mark = line.indices.first {
-            line[$0] == UInt8(ascii: "#") && ($0 == line.startIndex || isBlank(line[$0 - 1]))
+            line[$0] == UInt8(ascii: "#") && ($0 == line.startIndex || beginsWord(after: line[$0 - 1]))
         }
         return line[..<(mark ?? line.endIndex)]
+    }
+
+    private static func beginsWord(after byte: UInt8) -> Bool {
+        isBlank(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ",")
     }
 }
