@@ -26,6 +26,9 @@ import Testing
             "key of another section", "[lockout]\nhistory = 5\n",
             "policy.conf:2: history: unknown key in [lockout]; it belongs in [password]"),
         Row(
+            "the name that faillock.conf has for it", "[lockout]\ndeny = 3\n",
+            "policy.conf:2: deny: unknown key in [lockout]; did you mean max-failures?"),
+        Row(
             "key of a later issue", "[password]\nblocklist = /x\n",
             "policy.conf:2: blocklist: unknown key in [password]; check its spelling"),
         Row(

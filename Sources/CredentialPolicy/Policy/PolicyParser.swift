@@ -98,10 +98,10 @@ struct PolicyParser {
     }
 
     private func hint(_ name: String, _ siblings: [PolicyKey]) -> PolicyProblem.KeyHint? {
-        if let other = PolicyKey.all.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) {
-            return .inSection(other.section)
-        }
-        return NearestName.of(name, among: siblings.map(\.key)).map { .nearest($0) }
+        if let other = PolicyKey.matching(name).first { return .inSection(other.section) }
+        let known = siblings.map(\.key)
+        if let ours = NearestName.elsewhere[name], known.contains(ours) { return .nearest(ours) }
+        return NearestName.of(name, among: known).map { .nearest($0) }
     }
 
     /// The one rule between two keys that no value in force can repair.
