@@ -26,6 +26,9 @@ import Testing
             "key of another section", "[lockout]\nhistory = 5\n",
             "policy.conf:2: history: unknown key in [lockout]; it belongs in [password]"),
         Row(
+            "the name that faillock.conf has for it", "[lockout]\ndeny = 3\n",
+            "policy.conf:2: deny: unknown key in [lockout]; did you mean max-failures?"),
+        Row(
             "key of a later issue", "[password]\nblocklist = /x\n",
             "policy.conf:2: blocklist: unknown key in [password]; check its spelling"),
         Row(
@@ -93,8 +96,11 @@ import Testing
     }
 
     @Test func aNumberSignInsideAWordIsPartOfTheValue() throws {
-        let policy = try #require(read("[organization]\ncontact = IT#0000 # desk\n").policy)
+        let policy = try #require(read("[organization]\ncontact = IT#0000 # desk\nname =# none\n").policy)
         #expect(policy.organization.contact == "IT#0000")
+        #expect(policy.organization.name == "")
+        // Read as a word, it would be written back as the beginning of a comment.
+        #expect(read("[organization]\nwords = abc,#def\n").policy == nil)
     }
 
     @Test func bytesThatAreNotUTF8AreToldWithTheirLine() {

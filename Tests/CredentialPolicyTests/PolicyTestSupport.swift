@@ -8,6 +8,6 @@ func read(_ text: String) -> PolicyReading {
 
 /// Puts one line into the section of a key: `password.min-length` and a value.
 func read(_ name: String, _ value: String) throws -> PolicyReading {
-    let key = try #require(PolicyKey.named(name))
+    let key = try #require(PolicyKey.matching(name).first)
     return read("[\(key.section)]\n\(key.key) = \(value)\n")
 }

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: PolicyKey.all.map(\.name)) func itExplainsEveryKeyAboveItsDefault(_ name: String) throws {
-        let key = try #require(PolicyKey.named(name))
+        let key = try #require(PolicyKey.matching(name).first)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let number = try #require(read(text).lines[name])
         let setting = key.defaultText.isEmpty ? "\(key.key) =" : "\(key.key) = \(key.defaultText)"
@@ -51,11 +51,18 @@ import Testing
         for (name, value) in promised { #expect(defaults[name] == value, "\(name)") }
     }
 
-    @Test func aShortNameIsEnoughWhereItIsTheOnlyOne() {
-        #expect(PolicyKey.named("min-length")?.name == "password.min-length")
-        #expect(PolicyKey.named("lockout.window")?.name == "lockout.window")
-        #expect(PolicyKey.named("window") == nil)
-        #expect(PolicyKey.named("nothing") == nil)
+    @Test func aShortNameMeansEveryKeyThatHasIt() {
+        #expect(PolicyKey.matching("min-length").map(\.name) == ["password.min-length"])
+        #expect(PolicyKey.matching("lockout.window").map(\.name) == ["lockout.window"])
+        #expect(PolicyKey.matching("window").map(\.name) == ["lockout.window", "lockout privileged.window"])
+        #expect(PolicyKey.matching("nothing").isEmpty)
+    }
+
+    @Test func aMisspeltNameHasANearestOne() {
+        #expect(PolicyKey.nearest(to: "pasword.min-length") == "password.min-length")
+        #expect(PolicyKey.nearest(to: "min_length") == "min-length")
+        #expect(PolicyKey.nearest(to: "xyzzy") == nil)
+        #expect(PolicyKey.nearest(to: String(repeating: "min-length", count: 1_000)) == nil)
     }
 
     @Test func everyKeyIsExplainedInBothLanguages() {

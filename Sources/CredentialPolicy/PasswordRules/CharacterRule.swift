@@ -11,24 +11,27 @@ struct CharacterRule: PasswordRule {
             if scalar.properties.generalCategory == .control {
                 hasControl = true
             } else {
-                seen.formUnion(Self.classes(of: scalar))
+                Self.note(scalar, in: &seen)
             }
         }
         let missing = CharacterClass.allCases.filter { required.contains($0) && !seen.contains($0) }
         return (hasControl ? [.controlCharacter] : []) + missing.map { .missing($0) }
     }
 
-    /// What a character counts as. Kana and kanji are letters; a space is a symbol; a mark that combines with the
-    /// letter before it is nothing of its own.
-    private static func classes(of scalar: Unicode.Scalar) -> [CharacterClass] {
+    /// Notes what a character counts as. Kana and kanji are letters; a space is a symbol; a mark that combines with
+    /// the letter before it is nothing of its own.
+    private static func note(_ scalar: Unicode.Scalar, in seen: inout Set<CharacterClass>) {
         let properties = scalar.properties
         if properties.isAlphabetic {
-            return [.letter] + (properties.isLowercase ? [.lower] : []) + (properties.isUppercase ? [.upper] : [])
+            seen.insert(.letter)
+            if properties.isLowercase { seen.insert(.lower) }
+            if properties.isUppercase { seen.insert(.upper) }
+            return
         }
         switch properties.generalCategory {
-        case .decimalNumber: return [.digit]
-        case .nonspacingMark, .spacingMark, .enclosingMark, .format: return []
-        default: return [.symbol]
+        case .decimalNumber: seen.insert(.digit)
+        case .nonspacingMark, .spacingMark, .enclosingMark, .format: break
+        default: seen.insert(.symbol)
         }
     }
 }

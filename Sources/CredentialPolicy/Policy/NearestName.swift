@@ -12,6 +12,12 @@ enum NearestName {
             .min { $0.distance < $1.distance }?.name
     }
 
+    /// What pwquality.conf(5), faillock.conf(5) and pam_pwhistory(8) call a setting that we have under another name.
+    static let elsewhere: [String: String] = [
+        "minlen": "min-length", "minclass": "require", "remember": "history", "deny": "max-failures",
+        "fail_interval": "window", "unlock_time": "duration", "root_unlock_time": "duration",
+    ]
+
     /// Levenshtein's distance.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var row = Array(0...right.count)

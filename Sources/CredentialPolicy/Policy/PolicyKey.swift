@@ -47,10 +47,14 @@ public struct PolicyKey: Sendable {
     /// The sections, each once, in order.
     static let sections: [String] = all.reduce(into: []) { if $0.last != $1.section { $0.append($1.section) } }
 
-    /// The key of that name (`password.min-length`), or the only one of that short name (`min-length`).
-    public static func named(_ name: String) -> PolicyKey? {
-        if let key = all.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return key }
-        let short = all.filter { $0.key.utf8.elementsEqual(name.utf8) }
-        return short.count == 1 ? short[0] : nil
+    /// The keys that a person may mean by a name: the one called `password.min-length`, or all called `min-length`.
+    public static func matching(_ name: String) -> [PolicyKey] {
+        let exact = all.filter { $0.name.utf8.elementsEqual(name.utf8) }
+        return exact.isEmpty ? all.filter { $0.key.utf8.elementsEqual(name.utf8) } : exact
+    }
+
+    /// The known name that is nearest to a misspelt one, with or without its section; nil when none is near.
+    public static func nearest(to name: String) -> String? {
+        NearestName.of(name, among: all.map(\.name) + all.map(\.key))
     }
 }

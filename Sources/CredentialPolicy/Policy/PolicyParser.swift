@@ -98,10 +98,10 @@ struct PolicyParser {
     }
 
     private func hint(_ name: String, _ siblings: [PolicyKey]) -> PolicyProblem.KeyHint? {
-        if let other = PolicyKey.all.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) {
-            return .inSection(other.section)
-        }
-        return NearestName.of(name, among: siblings.map(\.key)).map { .nearest($0) }
+        if let other = PolicyKey.matching(name).first { return .inSection(other.section) }
+        let known = siblings.map(\.key)
+        if let ours = NearestName.elsewhere[name], known.contains(ours) { return .nearest(ours) }
+        return NearestName.of(name, among: known).map { .nearest($0) }
     }
 
     /// The one rule between two keys that no value in force can repair.
@@ -123,10 +123,15 @@ private enum Blank {
         return bytes[first...last]
     }
 
+    /// A `#` begins a comment where a word could begin; inside one it is part of the value.
     static func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let mark = line.indices.first {
-            line[$0] == UInt8(ascii: "#") && ($0 == line.startIndex || isBlank(line[$0 - 1]))
+            line[$0] == UInt8(ascii: "#") && ($0 == line.startIndex || beginsWord(after: line[$0 - 1]))
         }
         return line[..<(mark ?? line.endIndex)]
+    }
+
+    private static func beginsWord(after byte: UInt8) -> Bool {
+        isBlank(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ",")
     }
 }

@@ -12,8 +12,8 @@ public struct PolicyReading: Sendable, Equatable {
 
 /// Reads policy.conf: `[section]`, `key = value`, `#` comments, UTF-8.
 ///
-/// Pure, and linear in the file's size for any bytes. A `#` begins a comment at the start of a line or after a
-/// blank, as in sshd_config(5), so that a value may contain one.
+/// Pure, and linear in the file's size for any bytes. A `#` begins a comment where a word could begin, as in
+/// sshd_config(5), so that a value may contain one: `contact = room#12`.
 public enum PolicyReader {
     public static let maxBytes = 1 << 20
     public static let maxLineBytes = 4_096
