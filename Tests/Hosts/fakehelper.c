@@ -5,6 +5,7 @@
 //   verdict OUTCOME [nonce=…] [session=…] [ticket=…]  (OUTCOME in hexadecimal; the session too)
 //   record FILE         append every frame received from here on, in hexadecimal
 //   state FILE          append what the process finds itself started with
+//   if TEXT ORDER       follow ORDER when the last frame received was an answer of TEXT
 //   hang   crash   kill   exit N   wait MS   deaf (ask without reading answers: KIND 1, until sending fails)
 #include "beside.h"
 
@@ -23,6 +24,7 @@ extern char **environ;
 static uint8_t packet[ROOM];
 static size_t used;
 static const char *record_path;
+static char answer[ROOM];
 
 static void begin(uint8_t type)
 {
@@ -62,6 +64,8 @@ static int receive(void)
     ssize_t length = recv(SOCKET, heard, sizeof heard, 0);
     if (length <= 0)
         exit(0);
+    memcpy(answer, heard + 7, length > 7 ? (size_t)length - 7 : 0);
+    answer[length > 7 ? length - 7 : 0] = '\0';
     FILE *record = record_path ? fopen(record_path, "ae") : NULL;
     for (ssize_t i = 0; record && i < length; i++)
         fprintf(record, "%02x", heard[i]);
@@ -182,7 +186,11 @@ static void obey(char *order, int argc, char **argv)
             ;
     } else if (strcmp(order, "show") == 0)
         show_times((uint8_t)number, atoi(text), strchr(text, ' ') ? strchr(text, ' ') + 1 : "");
-    else if (strcmp(order, "verdict") == 0)
+    else if (strcmp(order, "if") == 0) {
+        size_t length = strcspn(words, " ");
+        if (strncmp(answer, words, length) == 0 && answer[length] == '\0')
+            obey(words + length + 1, argc, argv);
+    } else if (strcmp(order, "verdict") == 0)
         send_verdict(words);
     else if (strcmp(order, "record") == 0)
         record_path = strdup(words);

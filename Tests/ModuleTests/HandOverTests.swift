@@ -39,12 +39,14 @@ import Testing
         #expect(phases(stand).map { $0.text(0x0D) } == [nil])
     }
 
-    @Test func aSecondAuthenticateForgetsTheFirst() throws {
-        let stand = try Stand(["@1 prompt 1 Password: ", "@1 verdict \(allow) nonce=\(nonce)", "@2 verdict \(allow)"])
-        try stand.scratch.write(
-            "fakehelper.conf", "record \(stand.scratch.path("record"))\n@1 verdict \(allow) nonce=\(nonce)\n@2 kill\n")
-        _ = try stand.login(["authenticate", "authenticate", "acct"])
-        #expect(phases(stand).map { $0.text(0x0D) } == [nil, nil, nonce])
+    @Test func anAuthenticateThatFailsForgetsTheOneBefore() throws {
+        let stand = try Stand([
+            "@1 prompt 1 Password: ", "@1 if right verdict \(allow) nonce=\(nonce)", "@1 verdict 1", "@2 verdict 2",
+        ])
+        let finished = try stand.login(["authenticate", "acct", "authenticate", "env", "acct"], answers: "right\nwrong\n")
+        #expect(finished.lines.filter { $0.hasPrefix("auth") } == ["authenticate: PAM_SUCCESS", "authenticate: PAM_AUTH_ERR"])
+        #expect(!finished.out.contains(nonce))
+        #expect(phases(stand).map { $0.text(0x0D) } == [nil, nonce, nil, nil])
     }
 
     @Test func theTicketOfThePreliminaryCheckReachesTheUpdate() throws {

@@ -3,6 +3,8 @@ import TestSupport
 
 let allow = "5AC396E1"
 let nonce = "0123456789abcdef0123456789abcdef"
+/// What libpam makes of PAM_IGNORE beside a module that succeeds; nothing else in these tests succeeds without `allow`.
+let ignored = "PAM_SUCCESS"
 let ticket = "fedcba9876543210fedcba9876543210"
 
 /// The module between our PAM host and a helper that does what a test orders.
@@ -20,8 +22,11 @@ struct Stand {
         helper = try scratch.copy(Built.test("fakehelper"), as: "fakehelper")
         let module = sanitized ? Built.test("asan/pam_credpolicy.so") : Built.path("pam_credpolicy.so")
         host = Built.test(sanitized ? "asan/pamhost" : "pamhost")
+        // A stack of nothing but PAM_IGNORE refuses; the neighbour lets a test tell an ignored phase from a refused one.
+        let neighbours = ["account", "session"].map { "\($0) required \(Built.test("pam_stacked.so"))" }
         stack = try PamStack(
-            scratch, service: service, lines: PamStack.everywhere(module, "helper=\(helper) \(arguments)"))
+            scratch, service: service,
+            lines: PamStack.everywhere(module, "helper=\(helper) \(arguments)") + neighbours)
         try scratch.write("fakehelper.conf", (["record " + scratch.path("record")] + orders + [""]).joined(separator: "\n"))
     }
 
