@@ -102,7 +102,8 @@ import Testing
     @Test(arguments: [
         ("", "", "info: one\nerror: two\n"), ("quiet", "", "error: two\n"), ("", "silent", ""), ("quiet", "silent", ""),
     ])
-    func linesAreShownUnlessSilentAndInformationUnlessQuiet(_ arguments: String, _ flags: String, _ seen: String) throws {
+    func linesAreShownUnlessSilentAndInformationUnlessQuiet(_ arguments: String, _ flags: String, _ seen: String) throws
+    {
         let stand = try Stand(["show 1 1 one", "show 2 1 two", "verdict \(allow)"], arguments: arguments)
         let finished = try stand.login(["acct"], options: ["--flags", flags])
         #expect(finished.out == seen + "acct: PAM_SUCCESS\n")

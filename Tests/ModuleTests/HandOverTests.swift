@@ -43,8 +43,12 @@ import Testing
         let stand = try Stand([
             "@1 prompt 1 Password: ", "@1 if right verdict \(allow) nonce=\(nonce)", "@1 verdict 1", "@2 verdict 2",
         ])
-        let finished = try stand.login(["authenticate", "acct", "authenticate", "env", "acct"], answers: "right\nwrong\n")
-        #expect(finished.lines.filter { $0.hasPrefix("auth") } == ["authenticate: PAM_SUCCESS", "authenticate: PAM_AUTH_ERR"])
+        let finished = try stand.login(
+            ["authenticate", "acct", "authenticate", "env", "acct"], answers: "right\nwrong\n")
+        #expect(
+            finished.lines.filter { $0.hasPrefix("auth") } == [
+                "authenticate: PAM_SUCCESS", "authenticate: PAM_AUTH_ERR",
+            ])
         #expect(!finished.out.contains(nonce))
         #expect(phases(stand).map { $0.text(0x0D) } == [nil, nonce, nil, nil])
     }

@@ -30,7 +30,8 @@ import Testing
     @Test(arguments: scenarios.filter { $0 != "small-stack" })
     func theSanitizersFindNothing(_ scenario: String) throws {
         try run(
-            scenario, ["prompt 1 Password: ", "verdict \(allow) nonce=\(nonce)"], expecting: "PAM_SUCCESS", sanitized: true)
+            scenario, ["prompt 1 Password: ", "verdict \(allow) nonce=\(nonce)"], expecting: "PAM_SUCCESS",
+            sanitized: true)
     }
 
     @Test func theSanitizersFindNothingInAWholeLogin() throws {

@@ -73,7 +73,8 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
     }
 
     @Test func nonsenseIsNotSilenceEvenForRootsCron() throws {
-        #expect(try Phase.account.answer(to: ["hex 02830007" + "0100045ac396e1"], service: "cron").0 == "PAM_PERM_DENIED")
+        #expect(
+            try Phase.account.answer(to: ["hex 02830007" + "0100045ac396e1"], service: "cron").0 == "PAM_PERM_DENIED")
         #expect(try Phase.authenticate.answer(to: ["crash"], service: "cron").0 == "PAM_AUTH_ERR")
     }
 

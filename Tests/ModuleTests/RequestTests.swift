@@ -10,7 +10,9 @@ import Testing
         let stand = try Stand(allowing, arguments: "config=/etc/x.conf quiet debug")
         _ = try stand.login(
             ["acct"],
-            options: ["--rhost", "192.0.2.1", "--tty", "ssh", "--ruser", "taro", "--env", "SSH_AUTH_INFO_0=publickey x"],
+            options: [
+                "--rhost", "192.0.2.1", "--tty", "ssh", "--ruser", "taro", "--env", "SSH_AUTH_INFO_0=publickey x",
+            ],
             environment: ["LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8", "LANG": "C"])
         let request = try #require(stand.frames.first)
         #expect(request.type == 1)

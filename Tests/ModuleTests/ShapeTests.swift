@@ -21,8 +21,12 @@ import Testing
     @Test func theModuleStaysUnder500Lines() throws {
         let folder = Built.package + "/Sources/pam_credpolicy/"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-        let lines = try files.reduce(0) { try $0 + String(contentsOfFile: folder + $1, encoding: .utf8).split(
-            separator: "\n", omittingEmptySubsequences: false).count - 1 }
+        let lines = try files.reduce(0) {
+            try $0
+                + String(contentsOfFile: folder + $1, encoding: .utf8).split(
+                    separator: "\n", omittingEmptySubsequences: false
+                ).count - 1
+        }
         #expect(lines > 100 && lines < 500)
     }
 }

@@ -27,7 +27,8 @@ struct Stand {
         stack = try PamStack(
             scratch, service: service,
             lines: PamStack.everywhere(module, "helper=\(helper) \(arguments)") + neighbours)
-        try scratch.write("fakehelper.conf", (["record " + scratch.path("record")] + orders + [""]).joined(separator: "\n"))
+        try scratch.write(
+            "fakehelper.conf", (["record " + scratch.path("record")] + orders + [""]).joined(separator: "\n"))
     }
 
     /// Runs the steps on one handle.

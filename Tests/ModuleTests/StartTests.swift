@@ -11,7 +11,10 @@ import Testing
         let script = "exec 7</dev/null 9>/dev/null; trap '' HUP USR1; exec \"$@\""
         _ = try Run.command(
             "/bin/sh",
-            ["-c", script, "sh", Built.test("pamhost"), "--confdir", stand.stack.directory, "demo", "root", "authenticate"],
+            [
+                "-c", script, "sh", Built.test("pamhost"), "--confdir", stand.stack.directory, "demo", "root",
+                "authenticate",
+            ],
             stdin: "secret\n", environment: ["SECRET": "x", "LD_BIND_NOW": "1"])
         let found = try #require(stand.scratch.read("state")).split(separator: "\n").map(String.init)
         #expect(found.filter { $0.hasPrefix("arg") } == ["arg pam-helper"])

@@ -31,7 +31,8 @@ import Testing
         let child = try #require(scratch.read("child").flatMap { pid_t($0.dropLast()) })
         let gone = (0..<200).contains { _ in
             usleep(10_000)
-            return kill(child, 0) != 0 || (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.contains(") Z") == true
+            return kill(child, 0) != 0
+                || (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.contains(") Z") == true
         }
         #expect(gone)
     }
@@ -59,12 +60,14 @@ import Testing
         try stand.scratch.write("fakehelper.conf", "state \(state)\nverdict \(allow)\n")
         let wrapper = try stand.scratch.copy(Built.test("wrapped-helper"), as: "wrapped-helper")
         let preload = Built.test("preload-fsync.so")
-        try stand.scratch.write("wrapped-helper.conf", "helper=\(stand.helper)\npreload=\(preload)\nenv=CP_CRYPT_LOG=/x\n")
+        try stand.scratch.write(
+            "wrapped-helper.conf", "helper=\(stand.helper)\npreload=\(preload)\nenv=CP_CRYPT_LOG=/x\n")
         try stand.stack.add(
             service: "demo", lines: ["account required \(Built.path("pam_credpolicy.so")) helper=\(wrapper)"])
         #expect(try stand.login(["acct"]).status == 0)
         let found = try #require(stand.scratch.read("state"))
-        #expect(found.contains("env LD_PRELOAD=\(preload)\nenv CP_CRYPT_LOG=/x\n") && found.contains("arg pam-helper\n"))
+        #expect(
+            found.contains("env LD_PRELOAD=\(preload)\nenv CP_CRYPT_LOG=/x\n") && found.contains("arg pam-helper\n"))
     }
 
     @Test func everyCallOfACryptFunctionIsCounted() throws {
@@ -84,7 +87,9 @@ import Testing
         func run() throws -> String {
             try Run.command(
                 Built.test("call-through"), ["fsync", scratch.path("data")],
-                environment: ["LD_PRELOAD": Built.test("preload-fsync.so"), "CP_FAIL_FSYNC": scratch.path("fail-fsync")]
+                environment: [
+                    "LD_PRELOAD": Built.test("preload-fsync.so"), "CP_FAIL_FSYNC": scratch.path("fail-fsync"),
+                ]
             ).out
         }
         #expect(try run() == "fsync done\nfdatasync done\n")

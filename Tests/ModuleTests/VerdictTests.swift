@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Phase.authenticate, ""), (.authenticate, "nonce=0123"), (.authenticate, "nonce=0123456789ABCDEF0123456789ABCDEF"),
+        (Phase.authenticate, ""), (.authenticate, "nonce=0123"),
+        (.authenticate, "nonce=0123456789ABCDEF0123456789ABCDEF"),
         (.authenticate, "ticket=\(ticket)"), (.openSession, ""), (.openSession, "nonce=\(nonce)"), (.prelim, ""),
         (.prelim, "ticket=xyz"), (.update, ""),
     ])
