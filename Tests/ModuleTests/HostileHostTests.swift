@@ -1,0 +1,53 @@
+import TestSupport
+import Testing
+
+/// The module does not disturb its host, and the host does not disturb the module.
+@Suite struct HostileHostTests {
+    static let scenarios = [
+        "plain", "sigchld-handler", "sigchld-ignored", "sigchld-nowait", "own-mask", "own-child", "threads",
+        "closed-descriptors", "reload", "subreaper", "small-stack",
+    ]
+
+    private func run(_ scenario: String, _ orders: [String], expecting code: String, sanitized: Bool = false) throws {
+        let stand = try Stand(orders, sanitized: sanitized)
+        let host = Built.test((sanitized ? "asan/" : "") + "pamhost-hostile")
+        let finished = try Run.command(host, [stand.stack.directory, "demo", "root", "secret", code, scenario])
+        #expect(finished.out == "ok\n")
+        #expect(finished.status == 0)
+    }
+
+    @Test(arguments: scenarios + ["many-descriptors"])
+    func aSuccessGoesUnnoticed(_ scenario: String) throws {
+        try run(scenario, ["prompt 1 Password: ", "verdict \(allow) nonce=\(nonce)"], expecting: "PAM_SUCCESS")
+    }
+
+    @Test(arguments: scenarios, ["crash", "kill", "hex ff"])
+    func aBrokenHelperGoesUnnoticed(_ scenario: String, _ order: String) throws {
+        try run(scenario, ["prompt 1 Password: ", order], expecting: "PAM_AUTH_ERR")
+    }
+
+    /// 20,000 descriptors and AddressSanitizer do not go together on a small machine.
+    @Test(arguments: scenarios.filter { $0 != "small-stack" })
+    func theSanitizersFindNothing(_ scenario: String) throws {
+        try run(
+            scenario, ["prompt 1 Password: ", "verdict \(allow) nonce=\(nonce)"], expecting: "PAM_SUCCESS",
+            sanitized: true)
+    }
+
+    @Test func theSanitizersFindNothingInAWholeLogin() throws {
+        let stand = try Stand(HandOverTests.whole, sanitized: true)
+        let finished = try stand.login(
+            ["authenticate", "acct", "chauthtok", "authenticate", "open", "close", "setcred"], answers: "new\n",
+            options: ["--env", "CREDPOLICY_HANDOVER=" + nonce, "--rhost", "h", "--tty", "t"])
+        #expect(finished.status == 0)
+        #expect(!finished.err.contains("ERROR: ") && !finished.err.contains("runtime error"))
+    }
+
+    @Test(arguments: Misbehaviour.all)
+    func theSanitizersFindNothingWhenTheHelperMisbehaves(_ how: Misbehaviour) throws {
+        let stand = try Stand(how.orders, sanitized: true)
+        let finished = try stand.login(["authenticate"])
+        #expect(finished.lines.last == "authenticate: PAM_AUTH_ERR")
+        #expect(!finished.err.contains("ERROR: ") && !finished.err.contains("runtime error"))
+    }
+}
