@@ -26,8 +26,10 @@ let package = Package(
     products: [
         .library(name: "CredentialPolicy", targets: ["CredentialPolicy"]),
         .executable(name: "pam-helper", targets: ["pam-helper"]),
+        .executable(name: "acctctl", targets: ["acctctl"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .systemLibrary(name: "CLibraries"),
@@ -37,6 +39,13 @@ let package = Package(
         product("Authenticators", ["CredentialPolicy", "CLibraries"]),
         product("Enforcement", ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem"]),
         .executableTarget(name: "pam-helper", dependencies: ["Enforcement"], swiftSettings: strict),
+        .executableTarget(
+            name: "acctctl",
+            dependencies: [
+                "CredentialPolicy", "CredentialStore", "HostSystem", "Enforcement",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),

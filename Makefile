@@ -1,0 +1,61 @@
+# credpolicy. A newcomer needs two of these: make demo, make test.
+PREFIX ?= /usr
+BUILD ?= build
+SWIFT ?= swift
+# The PAM module directory of the distribution.
+PAM_DIR ?= /lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)/security
+STATICLIB := $(BUILD)/staticlib
+SOURCES := $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modulemap') Package.swift
+
+# Swift's runtime and libstdc++ go into the programs (Debian ships no Swift runtime; start-up is twice as fast), Debian's
+# own libraries stay dynamic; no RUNPATH: a root program must not look for libraries beside itself.
+RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
+	-Xlinker --gc-sections -Xlinker -s -Xlinker --as-needed -Xlinker -L$(CURDIR)/$(STATICLIB) \
+	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+
+.PHONY: all programs
+all: programs module
+
+include module.mk
+
+programs: $(BUILD)/pam-helper $(BUILD)/acctctl
+
+$(BUILD)/pam-helper $(BUILD)/acctctl &: $(SOURCES)
+	@contrib/setup-deps build
+	@mkdir -p $(STATICLIB)
+	@ln -sf "$$(gcc -print-file-name=libstdc++.a)" $(STATICLIB)/libstdc++.a
+	$(SWIFT) build $(RELEASE) --product pam-helper
+	$(SWIFT) build $(RELEASE) --product acctctl
+	@cp .build/release/pam-helper .build/release/acctctl $(BUILD)/
+
+.PHONY: demo check test bench lint fuzz install clean
+demo: all
+	@contrib/setup-deps demo
+	@contrib/demo
+
+check: all module-tests
+	@contrib/setup-deps test
+	@contrib/run-tests check
+
+test: all module-tests
+	@contrib/setup-deps test
+	@contrib/run-tests all
+
+bench: all module-tests
+	@contrib/setup-deps bench
+	@contrib/run-tests bench
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Package.swift
+
+install: all
+	install -D -m 0755 $(BUILD)/acctctl $(DESTDIR)$(PREFIX)/bin/acctctl
+	install -D -m 0755 $(BUILD)/pam-helper $(DESTDIR)$(PREFIX)/libexec/credpolicy/pam-helper
+	install -D -m 0644 $(BUILD)/pam_credpolicy.so $(DESTDIR)$(PAM_DIR)/pam_credpolicy.so
+	install -d -m 0755 $(DESTDIR)/etc/credpolicy $(DESTDIR)$(PREFIX)/share/credpolicy
+	test -e $(DESTDIR)/etc/credpolicy/policy.conf || install -m 0640 policy.conf $(DESTDIR)/etc/credpolicy/policy.conf
+	install -m 0644 policy.conf $(DESTDIR)$(PREFIX)/share/credpolicy/policy.conf
+	install -d -m 0700 $(DESTDIR)/var/lib/credpolicy
+
+clean:
+	rm -rf .build $(BUILD)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Acctctl: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "acctctl", abstract: "IDs and credentials.")
+}
