@@ -28,20 +28,25 @@ $(BUILD)/pam-helper $(BUILD)/acctctl &: $(SOURCES)
 	$(SWIFT) build $(RELEASE) --product acctctl
 	@cp .build/release/pam-helper .build/release/acctctl $(BUILD)/
 
+# A release build of the tests' own program that fills stores.
+$(BUILD)/tests/store-seeder: $(BUILD)/pam-helper Tests/Seeder/main.swift
+	$(SWIFT) build $(RELEASE) --product store-seeder
+	@mkdir -p $(@D) && cp .build/release/store-seeder $@
+
 .PHONY: demo check test bench lint fuzz install clean
 demo: all
 	@contrib/setup-deps demo
 	@contrib/demo
 
-check: all module-tests
+check: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps test
 	@contrib/run-tests check
 
-test: all module-tests
+test: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps test
 	@contrib/run-tests all
 
-bench: all module-tests
+bench: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps bench
 	@contrib/run-tests bench
 

@@ -47,6 +47,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "store-seeder",
+            dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
+            path: "Tests/Seeder"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),
     ]

@@ -19,10 +19,9 @@ public enum SQLValue: Sendable, Equatable {
     /// Frames in the WAL after this connection's last commit.
     private(set) var walFrames: Int32 = 0
 
-    /// Opens an existing database file (or makes it, for `init` and restore).
-    init(path: String, create: Bool = false, busyTimeout: Duration) throws(StoreFailure) {
-        let flags =
-            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | (create ? SQLITE_OPEN_CREATE : 0)
+    /// Opens an existing database file.
+    init(path: String, busyTimeout: Duration) throws(StoreFailure) {
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
         guard code == SQLITE_OK, let opened = unsafe opened else {

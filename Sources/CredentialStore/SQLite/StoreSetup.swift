@@ -21,7 +21,9 @@ extension Store {
         let locks = try HostLocks(path: files.locks)
         let gate = try locks.gate(within: deadline)
         _ = gate
-        let database = try Database(path: path, create: true, busyTimeout: deadline)
+        // SQLite gives the files beside the database the database's own mode.
+        try files.create(path, [])
+        let database = try Database(path: path, busyTimeout: deadline)
         let changed = try migrate(database, keys, at: now)
         if changed { try Reserve(database: database, directory: files.directory).topUp() }
         return changed
