@@ -43,7 +43,7 @@ import Testing
             bad: ["myapp", "myapp:", ":console", "*:batch", "a*b:ssh", "myapp:root", "a:ssh:x", "a b:ssh"]),
         Row(
             "password.min-length", good: ["8", "128"],
-            bad: ["", "0", "129", "+8", "8.0", "\u{FF18}", "1000000000000", "eight"]),
+            bad: ["", "0", "129", "+8", "8.0", "\u{FF18}", "99999999999999999999", "eight"]),
         Row("password.max-length", good: ["8", "511"], bad: ["7", "512", ""]),
         Row(
             "password.require", good: ["letter, digit", "digit, upper, symbol, letter, lower"],
@@ -58,7 +58,7 @@ import Testing
         Row("lockout.window", good: ["never", "15m"], bad: ["0", "until-unlocked"]),
         Row(
             "lockout.duration", good: ["15m", "until-unlocked"],
-            bad: ["0s", "never", "progressive", "99999999d", "9999999999s"]),
+            bad: ["0s", "never", "progressive", "99999999d", "9999999999s", "99999999999999999999d"]),
         Row("lockout privileged.max-failures", good: ["1", "3"], bad: ["0", "101"]),
         Row("lockout privileged.window", good: ["never", "2h"], bad: [""]),
         Row("lockout privileged.duration", good: ["until-unlocked", "1h"], bad: ["forever"]),
@@ -138,6 +138,11 @@ import Testing
         let problem = try #require(try read("store.url", "postgresql://db/x").problems.first)
         #expect(problem.text(in: .en).hasSuffix("PostgreSQL is not supported yet; write sqlite:/ and a path"))
         #expect(problem.text(in: .ja).contains("PostgreSQL にはまだ対応していません"))
+    }
+
+    @Test func problemsComeInTheOrderOfTheirLines() {
+        let reading = read("[password]\nmax-length = 10\nmin-length = 12\nhistory = x\n")
+        #expect(reading.problems.map(\.line) == [2, 4])
     }
 
     @Test func aMaximumBelowTheMinimumIsRefused() {

@@ -37,12 +37,12 @@ import Testing
         Row(
             "refusal", .refusal(desk),
             ja: "ログインできません。IDまたは認証情報が正しくないか、このIDは現在利用できません。"
-                + "ご不明な点は、情報システム課 内線0000(平日8:30~17:15、時間外は宿直 内線0001)へ。",
+                + "入力に間違いがなければ、情報システム課 内線0000(平日8:30~17:15、時間外は宿直 内線0001)へ。",
             en: "Wrong, or not allowed now. If you are sure it is right, ask 情報システム課 内線0000 "
                 + "(平日8:30~17:15; after hours: 宿直 内線0001)."),
         Row(
             "refusal without a contact", .refusal(Contact()),
-            ja: "ログインできません。IDまたは認証情報が正しくないか、このIDは現在利用できません。ご不明な点は、管理者へ。",
+            ja: "ログインできません。IDまたは認証情報が正しくないか、このIDは現在利用できません。入力に間違いがなければ、管理者へ。",
             en: "Wrong, or not allowed now. If you are sure it is right, ask your administrator."),
         Row(
             "expired", .temporaryExpired(on: april, Contact(contact: "IT 0000", hours: "8:30-17:15")),

@@ -7,7 +7,8 @@ enum JapaneseSentences {
         case .newPasswordPrompt: "新しいパスワード: "
         case .repeatPasswordPrompt: "新しいパスワード(確認のためもう一度): "
         case .refusal(let contact):
-            "ログインできません。IDまたは認証情報が正しくないか、このIDは現在利用できません。\(ask(contact))"
+            "ログインできません。IDまたは認証情報が正しくないか、このIDは現在利用できません。"
+                + "入力に間違いがなければ、\(contact.full(in: .ja))へ。"
         case .unavailable(let contact):
             "認証処理が一時的にできません。しばらくしてからお試しください。失敗回数には数えません。"
                 + (contact.map { "続く場合は、\($0.name(in: .ja))へ。" } ?? "")
