@@ -14,7 +14,7 @@ HOST_PROGRAMS := $(addprefix $(BUILD)/tests/,pamhost pamhost-hostile fakehelper 
 HOST_PRELOADS := $(addprefix $(BUILD)/tests/,preload-crypt.so preload-fsync.so pam_stacked.so)
 ASAN_BUILDS := $(addprefix $(BUILD)/tests/asan/,pamhost pamhost-hostile pam_credpolicy.so)
 PAMHOST_SOURCES := $(addprefix Tests/Hosts/,pamhost.c many.c talk.c)
-HOSTILE_SOURCES := $(addprefix Tests/Hosts/,pamhost-hostile.c observe.c talk.c)
+HOSTILE_SOURCES := $(addprefix Tests/Hosts/,pamhost-hostile.c observe.c memory.c talk.c)
 HOSTS_HEADERS := $(wildcard Tests/Hosts/*.h)
 
 .PHONY: module module-tests

@@ -1,39 +1,39 @@
 // What one PAM call holds while it lasts, and what its handle keeps for the calls after it.
-#ifndef CREDPOLICY_MODULE_H
-#define CREDPOLICY_MODULE_H
-
+#pragma once
 #include "frames.h"
 
 #include <sys/types.h>
-
 #pragma GCC visibility push(default) // the six entry points are all that is exported
 #include <security/pam_modules.h>
 #pragma GCC visibility pop
+#include <security/pam_ext.h>
+#include <string.h>
+#include <syslog.h>
+#include <unistd.h>
 
-struct arguments { const char *config, *helper; bool use_first_pass, try_first_pass, use_authtok, nodelay, quiet, debug; };
+struct arguments { const char *config, *helper; uint32_t bits; };
+enum { USE_FIRST_PASS = 4, TRY_FIRST_PASS = 8, USE_AUTHTOK = 16, NODELAY = 32 }; // after those of frames.h
 
-// A nonce or ticket is worth something only for the user that it was given for.
-struct token { char digits[TOKEN_DIGITS + 1], user[ITEM_MAX + 1]; };
-struct kept { struct token nonce, ticket; bool has_session; uint64_t session; };
+// Nonce and ticket are worth something only for the user that they were given for.
+struct kept {
+    char user[ITEM_MAX + 1], nonce[TOKEN_DIGITS + 1], ticket[TOKEN_DIGITS + 1];
+    bool has_session;
+    uint64_t session;
+};
 
 struct call {
     pam_handle_t *pamh;
     enum phase phase;
     int flags;
     struct arguments arguments;
-    const char *service, *user;
-    bool known_to_nss;
-    uid_t uid;
+    const char *user;
     struct kept *kept;
     struct link link;
     struct frame frame;
-    bool has_new_secret;
+    bool is_system /* NSS knows the user as a system ID */, has_new_secret;
     char new_secret[SECRET_MAX + 1];
 };
 
-bool read_arguments(pam_handle_t *pamh, struct arguments *arguments, int argc, const char **argv);
 int start_helper(pam_handle_t *pamh, const char *path);
 bool answer_prompt(struct call *call, const struct field *fields);
 bool show(struct call *call, const struct field *fields);
-
-#endif

@@ -1,49 +1,63 @@
 // The PAM module: collects what PAM knows, lets pam-helper decide, and maps its verdict. It decides nothing itself but
-// refusals, and compiled-in that a broken helper does not stop root's cron (unless_batch).
-#define _GNU_SOURCE
+// refusals, and, compiled in, that a broken helper does not stop root's cron (without_verdict).
 #include "module.h"
-
-#include <security/pam_ext.h>
 #include <security/pam_modutil.h>
 #include <stdlib.h>
-#include <string.h>
-#include <syslog.h>
-#include <unistd.h>
 
-#define HANDOVER "CREDPOLICY_HANDOVER" // the nonce in the PAM environment: sshd's sessions have another process's handle
+#define HANDOVER "CREDPOLICY_HANDOVER" // the nonce in the PAM environment: sshd's session has another process's handle
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 enum { FAIL_DELAY_US = 2000000, UID_MIN = 1000, UID_NOBODY = 65534 };
 
 static const int refusals[] = {
     [AUTHENTICATE] = PAM_AUTH_ERR, [ACCOUNT] = PAM_PERM_DENIED, [OPEN_SESSION] = PAM_SESSION_ERR,
     [CLOSE_SESSION] = PAM_SESSION_ERR, [PASSWORD_PRELIM] = PAM_AUTHTOK_ERR, [PASSWORD_UPDATE] = PAM_AUTHTOK_ERR,
 };
-
-enum { IN_ACCOUNT = 1 << ACCOUNT, IN_SESSION = 1 << OPEN_SESSION | 1 << CLOSE_SESSION, IN_PRELIM = 1 << PASSWORD_PRELIM,
-       IN_PASSWORD = IN_PRELIM | 1 << PASSWORD_UPDATE, IN_AUTH = 1 << AUTHENTICATE };
-static const struct { uint32_t outcome; int code; int phases; } outcomes[] = {
+enum { IN_AUTH = 1 << AUTHENTICATE, IN_ACCOUNT = 1 << ACCOUNT, IN_SESSION = 1 << OPEN_SESSION | 1 << CLOSE_SESSION,
+       IN_PRELIM = 1 << PASSWORD_PRELIM, IN_PASSWORD = IN_PRELIM | 1 << PASSWORD_UPDATE };
+static const struct { uint32_t outcome; int code, phases; } outcomes[] = {
     {OUTCOME_ALLOW, PAM_SUCCESS, IN_AUTH | IN_ACCOUNT | IN_SESSION | IN_PASSWORD},
     {OUTCOME_AUTH_ERR, PAM_AUTH_ERR, IN_AUTH | IN_ACCOUNT | IN_PASSWORD},
     {OUTCOME_PERM_DENIED, PAM_PERM_DENIED, IN_ACCOUNT | IN_SESSION | IN_PASSWORD},
-    {OUTCOME_ACCT_EXPIRED, PAM_ACCT_EXPIRED, IN_ACCOUNT},
-    {OUTCOME_NEW_AUTHTOK_REQD, PAM_NEW_AUTHTOK_REQD, IN_ACCOUNT},
-    {OUTCOME_IGNORE, PAM_IGNORE, IN_ACCOUNT | IN_SESSION},
-    {OUTCOME_AUTHTOK_ERR, PAM_AUTHTOK_ERR, IN_PASSWORD},
-    {OUTCOME_USER_UNKNOWN, PAM_USER_UNKNOWN, IN_PASSWORD},
-    {OUTCOME_SESSION_ERR, PAM_SESSION_ERR, IN_SESSION},
-    {OUTCOME_TRY_AGAIN, PAM_TRY_AGAIN, IN_PRELIM},
-    {OUTCOME_LOCK_BUSY, PAM_AUTHTOK_LOCK_BUSY, IN_PASSWORD},
+    {OUTCOME_ACCT_EXPIRED, PAM_ACCT_EXPIRED, IN_ACCOUNT}, {OUTCOME_NEW_AUTHTOK_REQD, PAM_NEW_AUTHTOK_REQD, IN_ACCOUNT},
+    {OUTCOME_IGNORE, PAM_IGNORE, IN_ACCOUNT | IN_SESSION}, {OUTCOME_SESSION_ERR, PAM_SESSION_ERR, IN_SESSION},
+    {OUTCOME_AUTHTOK_ERR, PAM_AUTHTOK_ERR, IN_PASSWORD}, {OUTCOME_USER_UNKNOWN, PAM_USER_UNKNOWN, IN_PASSWORD},
+    {OUTCOME_TRY_AGAIN, PAM_TRY_AGAIN, IN_PRELIM}, {OUTCOME_LOCK_BUSY, PAM_AUTHTOK_LOCK_BUSY, IN_PASSWORD},
 };
 
-static void drop_kept(pam_handle_t *pamh, void *data, int status)
-{
+static bool read_argument(struct arguments *into, const char *argument) {
+    static const struct { const char *name; uint32_t bit; } flags[] = {
+        {"quiet", ARGUMENT_QUIET}, {"debug", ARGUMENT_DEBUG}, {"nodelay", NODELAY}, {"use_authtok", USE_AUTHTOK},
+        {"use_first_pass", USE_FIRST_PASS}, {"try_first_pass", TRY_FIRST_PASS},
+    };
+    for (size_t i = 0; i < COUNT(flags); i++)
+        if (strcmp(argument, flags[i].name) == 0)
+            return into->bits |= flags[i].bit;
+    const char **path = strncmp(argument, "config=", 7) == 0 ? &into->config
+        : strncmp(argument, "helper=", 7) == 0 ? &into->helper : NULL;
+    return path && *(*path = argument + 7) == '/';
+}
+
+// One argument that is unknown, or not built yet, refuses: a line that looks strict must be strict.
+static bool read_arguments(struct call *call, int argc, const char **argv) {
+    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", 0};
+    bool understood = true;
+    for (int i = 0; i < argc; i++)
+        if (!read_argument(&call->arguments, argv[i])) {
+            understood = false;
+            pam_syslog(call->pamh, LOG_ERR, "refused: argument \"%s\" is unknown, not an absolute path, or not in this "
+                       "version: correct this service's line in the PAM configuration", argv[i]);
+        }
+    return understood;
+}
+
+static void drop_kept(pam_handle_t *pamh, void *data, int status) {
     (void)pamh, (void)status;
     explicit_bzero(data, sizeof(struct kept));
     free(data);
 }
 
 // What this handle remembers, made at its first call; NULL without memory.
-static struct kept *kept_of(pam_handle_t *pamh)
-{
+static struct kept *kept_of(pam_handle_t *pamh) {
     const void *data = NULL;
     if (pam_get_data(pamh, "credpolicy", &data) == PAM_SUCCESS && data)
         return (struct kept *)data; // libpam lends it const; it is ours
@@ -54,160 +68,143 @@ static struct kept *kept_of(pam_handle_t *pamh)
     return NULL;
 }
 
-static bool keep(struct token *token, const char *user, struct field digits)
-{
-    if (!digits.value || !is_token((const char *)digits.value, digits.length))
-        return false;
-    memcpy(token->digits, digits.value, TOKEN_DIGITS);
-    strcpy(token->user, user); // write_request refused a longer one
-    return true;
+static bool is_token(const char *text) {
+    return text && strlen(text) == TOKEN_DIGITS && strspn(text, "0123456789abcdef") == TOKEN_DIGITS;
 }
 
-static void put_token(struct frame *frame, uint8_t tag, const struct token *token, const char *user, const char *otherwise)
-{
-    const char *digits = token->digits[0] && strcmp(token->user, user) == 0 ? token->digits : otherwise;
-    if (digits && is_token(digits, strlen(digits)))
-        frame_put(frame, tag, digits, TOKEN_DIGITS);
+static bool keep(char token[static TOKEN_DIGITS + 1], struct field digits) {
+    memset(token, 0, TOKEN_DIGITS + 1);
+    if (digits.length == TOKEN_DIGITS)
+        memcpy(token, digits.value, TOKEN_DIGITS);
+    return is_token(token);
 }
 
-static void remove_handover(struct call *call)
-{
-    explicit_bzero(&call->kept->nonce, sizeof call->kept->nonce);
+static void put_token(struct frame *frame, uint8_t tag, const char *token) {
+    if (is_token(token))
+        frame_put(frame, tag, token, TOKEN_DIGITS);
+}
+
+static void remove_handover(struct call *call) {
+    explicit_bzero(call->kept->nonce, sizeof call->kept->nonce);
     if (pam_getenv(call->pamh, HANDOVER))
         pam_putenv(call->pamh, HANDOVER);
 }
 
-static const char *item(struct call *call, int type)
-{
-    const void *value = NULL;
-    return pam_get_item(call->pamh, type, &value) == PAM_SUCCESS ? value : NULL;
-}
-
-static const char *locale(void)
-{
+static const char *locale(void) {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value)
-            return strlen(value) <= ITEM_MAX ? value : NULL;
-    }
-    return NULL;
+    const char *value = NULL;
+    for (size_t i = 0; i < COUNT(names) && (!value || !*value); i++)
+        value = getenv(names[i]);
+    return value && *value && strlen(value) <= ITEM_MAX ? value : NULL;
 }
 
 // False when the request cannot be made: no user, or an item that nobody sends in good faith.
-static bool write_request(struct call *call)
-{
+static bool write_request(struct call *call) {
+    static const struct { uint8_t tag; int item; } items[] = {
+        {REQUEST_SERVICE, PAM_SERVICE}, {REQUEST_RUSER, PAM_RUSER}, {REQUEST_RHOST, PAM_RHOST}, {REQUEST_TTY, PAM_TTY},
+    };
     struct frame *frame = &call->frame;
-    const struct arguments *arguments = &call->arguments;
-    if (pam_get_user(call->pamh, &call->user, NULL) != PAM_SUCCESS || !call->user || !(call->service = item(call, PAM_SERVICE)))
-        return false;
+    struct kept *kept = call->kept;
     frame_begin(frame, FRAME_REQUEST);
+    if (pam_get_user(call->pamh, &call->user, NULL) != PAM_SUCCESS || !call->user)
+        return false;
     frame_put_number(frame, REQUEST_PHASE, call->phase, 1);
     frame_put_number(frame, REQUEST_FLAGS, (uint32_t)call->flags, 4);
-    frame_put_item(frame, REQUEST_CONFIG, arguments->config);
-    frame_put_item(frame, REQUEST_SERVICE, call->service);
+    frame_put_item(frame, REQUEST_CONFIG, call->arguments.config);
     frame_put_item(frame, REQUEST_USER, call->user);
-    frame_put_item(frame, REQUEST_RUSER, item(call, PAM_RUSER));
-    frame_put_item(frame, REQUEST_RHOST, item(call, PAM_RHOST));
-    frame_put_item(frame, REQUEST_TTY, item(call, PAM_TTY));
+    for (size_t i = 0; i < COUNT(items); i++) {
+        const void *value = NULL;
+        pam_get_item(call->pamh, items[i].item, &value);
+        frame_put_item(frame, items[i].tag, value);
+    }
     frame_put_item(frame, REQUEST_LOCALE, locale());
     if (frame->overflow)
         return false;
+    if (strcmp(kept->user, call->user) != 0) {
+        *kept = (struct kept){.has_session = kept->has_session, .session = kept->session};
+        strcpy(kept->user, call->user);
+    }
     const struct passwd *known = pam_modutil_getpwnam(call->pamh, call->user);
-    if ((call->known_to_nss = known)) {
-        call->uid = known->pw_uid;
+    if (known) {
+        call->is_system = known->pw_uid < UID_MIN || known->pw_uid == UID_NOBODY;
         frame_put_number(frame, REQUEST_UID, known->pw_uid, 4);
         frame_put_item(frame, REQUEST_NSS_NAME, known->pw_name);
     }
     const char *ssh = pam_getenv(call->pamh, "SSH_AUTH_INFO_0");
     if (ssh)
         frame_put(frame, REQUEST_SSH_AUTH_INFO, ssh, strnlen(ssh, SSH_AUTH_INFO_MAX));
-    put_token(frame, REQUEST_NONCE, &call->kept->nonce, call->user, pam_getenv(call->pamh, HANDOVER));
-    put_token(frame, REQUEST_TICKET, &call->kept->ticket, call->user, NULL);
-    if (call->kept->has_session)
-        frame_put_number(frame, REQUEST_SESSION, call->kept->session, 8);
-    frame_put_number(frame, REQUEST_ARGUMENTS, (arguments->quiet ? ARGUMENT_QUIET : 0) | (arguments->debug ? ARGUMENT_DEBUG : 0), 4);
+    put_token(frame, REQUEST_NONCE, *kept->nonce ? kept->nonce : pam_getenv(call->pamh, HANDOVER));
+    put_token(frame, REQUEST_TICKET, kept->ticket);
+    if (kept->has_session)
+        frame_put_number(frame, REQUEST_SESSION, kept->session, 8);
+    frame_put_number(frame, REQUEST_ARGUMENTS, call->arguments.bits & (ARGUMENT_QUIET | ARGUMENT_DEBUG), 4);
     return !frame->overflow;
 }
 
 // Keeps what an allowing verdict hands over; false when it lacks what its phase must bring.
-static bool hand_over(struct call *call, const struct field *fields)
-{
+static bool hand_over(struct call *call, const struct field *fields) {
     struct kept *kept = call->kept;
     char variable[sizeof HANDOVER + 1 + TOKEN_DIGITS] = HANDOVER "=";
     switch (call->phase) {
     case AUTHENTICATE:
-        if (!keep(&kept->nonce, call->user, fields[VERDICT_NONCE]))
-            return false;
-        return pam_putenv(call->pamh, strcat(variable, kept->nonce.digits)) == PAM_SUCCESS;
+        return keep(kept->nonce, fields[VERDICT_NONCE])
+            && pam_putenv(call->pamh, strcat(variable, kept->nonce)) == PAM_SUCCESS;
     case OPEN_SESSION:
-        if (fields[VERDICT_SESSION].length != sizeof kept->session)
-            return false;
-        kept->session = field_number(fields[VERDICT_SESSION]);
-        kept->has_session = true;
         remove_handover(call);
-        return true;
+        kept->session = field_number(fields[VERDICT_SESSION]);
+        return kept->has_session = fields[VERDICT_SESSION].length == sizeof kept->session;
     case CLOSE_SESSION: kept->has_session = false; return true;
-    case PASSWORD_PRELIM: return keep(&kept->ticket, call->user, fields[VERDICT_TICKET]);
-    case PASSWORD_UPDATE: return call->has_new_secret && pam_set_item(call->pamh, PAM_AUTHTOK, call->new_secret) == PAM_SUCCESS;
+    case PASSWORD_PRELIM: return keep(kept->ticket, fields[VERDICT_TICKET]);
+    case PASSWORD_UPDATE:
+        return call->has_new_secret && pam_set_item(call->pamh, PAM_AUTHTOK, call->new_secret) == PAM_SUCCESS;
     case ACCOUNT: return true;
     }
     return false;
 }
 
-static int apply_verdict(struct call *call, const struct field *fields)
-{
-    int refusal = refusals[call->phase];
-    if (fields[VERDICT_OUTCOME].length != 4)
-        return refusal;
-    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
-        if (outcomes[i].outcome == field_number(fields[VERDICT_OUTCOME]) && outcomes[i].phases & 1 << call->phase)
-            return outcomes[i].code != PAM_SUCCESS || hand_over(call, fields) ? outcomes[i].code : refusal;
-    return refusal;
+static int apply_verdict(struct call *call, const struct field *fields) {
+    for (size_t i = 0; i < COUNT(outcomes) && fields[VERDICT_OUTCOME].length == 4; i++)
+        if (outcomes[i].outcome == field_number(fields[VERDICT_OUTCOME]) && outcomes[i].phases & 1 << call->phase
+            && (outcomes[i].code != PAM_SUCCESS || hand_over(call, fields)))
+            return outcomes[i].code;
+    return refusals[call->phase];
 }
 
 // Without a verdict: a refusal, but for system IDs in batch services, which a broken helper must not stop.
-static int without_verdict(const struct call *call)
-{
+static int without_verdict(const struct call *call) {
     static const char *const batch[] = {"cron", "atd", "systemd-user", "runuser", "runuser-l"};
-    bool ignorable = 1 << call->phase & (IN_ACCOUNT | IN_SESSION);
-    bool system = call->known_to_nss && (call->uid < UID_MIN || call->uid == UID_NOBODY);
-    for (size_t i = 0; ignorable && system && i < sizeof batch / sizeof *batch; i++)
-        if (strcmp(call->service, batch[i]) == 0)
+    const void *service = NULL;
+    pam_get_item(call->pamh, PAM_SERVICE, &service);
+    bool may_pass = service && call->is_system && 1 << call->phase & (IN_ACCOUNT | IN_SESSION);
+    for (size_t i = 0; may_pass && i < COUNT(batch); i++)
+        if (strcmp(service, batch[i]) == 0)
             return PAM_IGNORE;
     return refusals[call->phase];
 }
 
 // Talks with the helper until its verdict.
-static int converse(struct call *call)
-{
-    const char *helper = call->arguments.helper;
-    enum hearing heard = link_tell(&call->link, &call->frame) ? HEARD_FRAME : HEARD_END;
-    for (bool sound = true; heard == HEARD_FRAME;) {
-        heard = link_hear(&call->link, &call->frame);
+static int converse(struct call *call) {
+    enum hearing heard = HEARD_FRAME;
+    link_tell(&call->link, &call->frame);
+    while (heard == HEARD_FRAME && (heard = link_hear(&call->link, &call->frame)) == HEARD_FRAME) {
         struct field fields[HELPER_TAGS + 1];
-        if (heard != HEARD_FRAME)
-            break;
-        sound = frame_fields(&call->frame, fields);
-        switch (call->frame.bytes[1]) {
-        case FRAME_PROMPT: sound = sound && answer_prompt(call, fields); break;
-        case FRAME_SHOW: sound = sound && show(call, fields); break;
-        case FRAME_VERDICT: if (sound) return apply_verdict(call, fields); break;
-        default: sound = false;
-        }
-        if (!sound)
+        bool sound = frame_fields(&call->frame, fields);
+        uint8_t type = call->frame.bytes[1];
+        if (sound && type == FRAME_VERDICT)
+            return apply_verdict(call, fields);
+        if (!sound || !(type == FRAME_PROMPT ? answer_prompt(call, fields) : type == FRAME_SHOW && show(call, fields)))
             heard = HEARD_NONSENSE;
     }
-    pam_syslog(call->pamh, LOG_ERR, heard == HEARD_TOO_LATE ? "%s gave no verdict within 10 s: see its log lines"
-               : heard == HEARD_END ? "%s ended without a verdict: see its log lines, reinstall credpolicy if there are none"
-               : "%s sent what this module does not understand: install both from the same package", helper);
+    const char *what = heard == HEARD_TOO_LATE ? "gave no verdict within 10 s: see its log lines"
+        : heard == HEARD_END ? "ended without a verdict: see its log lines, reinstall credpolicy if there are none"
+        : "sent what this module does not understand: install both from the same package";
+    pam_syslog(call->pamh, LOG_ERR, "%s %s", call->arguments.helper, what);
     return heard == HEARD_NONSENSE ? refusals[call->phase] : without_verdict(call);
 }
 
-static int decide(struct call *call, int argc, const char **argv)
-{
-    bool understood = read_arguments(call->pamh, &call->arguments, argc, argv);
-    if (call->phase == AUTHENTICATE && !call->arguments.nodelay)
+static int decide(struct call *call, int argc, const char **argv) {
+    bool understood = read_arguments(call, argc, argv);
+    if (call->phase == AUTHENTICATE && !(call->arguments.bits & NODELAY))
         pam_fail_delay(call->pamh, FAIL_DELAY_US);
     if (!(call->kept = kept_of(call->pamh)))
         return refusals[call->phase];
@@ -223,18 +220,17 @@ static int decide(struct call *call, int argc, const char **argv)
         pam_syslog(call->pamh, LOG_NOTICE, "refused: no user name, or a PAM item longer than %d bytes", ITEM_MAX);
         return refusals[call->phase];
     }
-    if ((call->link.socket = start_helper(call->pamh, call->arguments.helper)) < 0)
+    call->link = (struct link){start_helper(call->pamh, call->arguments.helper), DEADLINE_MS * INT64_C(1000000), 0};
+    if (call->link.socket < 0)
         return without_verdict(call);
-    call->link.left_ns = DEADLINE_MS * INT64_C(1000000);
     int code = converse(call);
     close(call->link.socket);
-    if (call->arguments.debug)
+    if (call->arguments.bits & ARGUMENT_DEBUG)
         pam_syslog(call->pamh, LOG_DEBUG, "phase %d: %s", call->phase, pam_strerror(call->pamh, code));
     return code;
 }
 
-static int run(pam_handle_t *pamh, enum phase phase, int flags, int argc, const char **argv)
-{
+static int run(pam_handle_t *pamh, enum phase phase, int flags, int argc, const char **argv) {
     struct call *call = calloc(1, sizeof *call);
     if (!call)
         return refusals[phase];
@@ -245,34 +241,16 @@ static int run(pam_handle_t *pamh, enum phase phase, int flags, int argc, const 
     return code;
 }
 
-int pam_sm_authenticate(pam_handle_t *pamh, int flags, int argc, const char **argv)
-{
-    return run(pamh, AUTHENTICATE, flags, argc, argv);
-}
+#define ENTRY_POINT(name, phase) int name(pam_handle_t *pamh, int flags, int argc, const char **argv) { \
+    return run(pamh, phase, flags, argc, argv); }
+ENTRY_POINT(pam_sm_authenticate, AUTHENTICATE)
+ENTRY_POINT(pam_sm_acct_mgmt, ACCOUNT)
+ENTRY_POINT(pam_sm_open_session, OPEN_SESSION)
+ENTRY_POINT(pam_sm_close_session, CLOSE_SESSION)
+ENTRY_POINT(pam_sm_chauthtok, flags & PAM_PRELIM_CHECK ? PASSWORD_PRELIM : PASSWORD_UPDATE)
 
-// Success for every flag: there is nothing to set, and PAM_IGNORE makes sshd drop an accepted login under Debian's stack.
-int pam_sm_setcred(pam_handle_t *pamh, int flags, int argc, const char **argv)
-{
+// Success for every flag: there is nothing to set, and PAM_IGNORE makes sshd under Debian's stack drop a good login.
+int pam_sm_setcred(pam_handle_t *pamh, int flags, int argc, const char **argv) {
     (void)pamh, (void)flags, (void)argc, (void)argv;
     return PAM_SUCCESS;
-}
-
-int pam_sm_acct_mgmt(pam_handle_t *pamh, int flags, int argc, const char **argv)
-{
-    return run(pamh, ACCOUNT, flags, argc, argv);
-}
-
-int pam_sm_open_session(pam_handle_t *pamh, int flags, int argc, const char **argv)
-{
-    return run(pamh, OPEN_SESSION, flags, argc, argv);
-}
-
-int pam_sm_close_session(pam_handle_t *pamh, int flags, int argc, const char **argv)
-{
-    return run(pamh, CLOSE_SESSION, flags, argc, argv);
-}
-
-int pam_sm_chauthtok(pam_handle_t *pamh, int flags, int argc, const char **argv)
-{
-    return run(pamh, flags & PAM_PRELIM_CHECK ? PASSWORD_PRELIM : PASSWORD_UPDATE, flags, argc, argv);
 }

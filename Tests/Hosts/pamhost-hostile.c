@@ -1,6 +1,7 @@
 // Hosts that a PAM module must survive, and not disturb: each scenario authenticates, and compares what the host can
 // notice about itself before and after. Prints `ok`, or what differs.
 //   pamhost-hostile CONFDIR SERVICE USER ANSWER EXPECTED SCENARIO   (EXPECTED: PAM_SUCCESS, PAM_AUTH_ERR, …)
+#include "memory.h"
 #include "observe.h"
 #include "talk.h"
 
@@ -13,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { THREADS = 4, ROUNDS = 5, RELOADS = 200, KEPT_FREE = 10 };
+enum { THREADS = 4, ROUNDS = 5, RELOADS = 200, KEPT_FREE = 10, TAIL = 16 };
 
 static const char *confdir, *service, *user, *answer, *expected;
 static volatile sig_atomic_t children_noticed;
@@ -176,11 +177,52 @@ static int small_stack(void)
     return wrong;
 }
 
+// Turns the answer, which came in argv, into its masked form, or back; the only plain copy is then libpam's and ours.
+static void mask_answer(char *text)
+{
+    for (; *text; text++)
+        *text ^= MASK;
+}
+
+static char *typed; // the answer while it is masked
+
+static int type_and_forget(int count, const struct pam_message **messages, struct pam_response **responses, void *data)
+{
+    (void)messages, (void)data;
+    *responses = calloc((size_t)count, sizeof **responses);
+    (*responses)->resp = strdup(typed);
+    mask_answer((*responses)->resp);
+    return PAM_SUCCESS;
+}
+
+// After the login, no copy of the secret is left in the host's memory: whatever the module copied, it wiped. Its end is
+// searched for, since free() and later frames overwrite beginnings; give it an answer of some hundred characters.
+static int wiped(void)
+{
+    demand(strlen(answer) >= TAIL, "a longer answer");
+    typed = (char *)answer;
+    mask_answer(typed);
+    const char *end = typed + strlen(typed) - TAIL;
+    struct pam_conv conversation = {type_and_forget, NULL};
+    pam_handle_t *pamh = NULL;
+    demand(pam_start_confdir(service, user, &conversation, confdir, &pamh) == PAM_SUCCESS, "pam_start_confdir");
+    int code = pam_authenticate(pamh, 0);
+    pam_end(pamh, code);
+    int copies = copies_in_memory(end, TAIL);
+    char *known = strdup(typed); // a search that finds nothing must be able to find something
+    mask_answer(known);
+    int control = copies_in_memory(end, TAIL);
+    if (copies != 0 || control != 1 || strcmp(code_name(code), expected) != 0)
+        printf("differs: %s, %d copies left, %d of 1 found in the check\n", code_name(code), copies, control);
+    free(known);
+    return copies != 0 || control != 1 || strcmp(code_name(code), expected) != 0;
+}
+
 static const struct { const char *name; int (*run)(void); } scenarios[] = {
     {"plain", unnoticed}, {"sigchld-handler", sigchld_handler}, {"sigchld-ignored", sigchld_ignored},
     {"sigchld-nowait", sigchld_nowait}, {"own-mask", own_mask}, {"own-child", own_child}, {"threads", threads},
     {"closed-descriptors", closed_descriptors}, {"many-descriptors", many_descriptors}, {"reload", reload},
-    {"subreaper", subreaper}, {"small-stack", small_stack},
+    {"subreaper", subreaper}, {"small-stack", small_stack}, {"wiped", wiped},
 };
 
 int main(int argc, char **argv)

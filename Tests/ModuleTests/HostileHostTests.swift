@@ -8,10 +8,12 @@ import Testing
         "closed-descriptors", "reload", "subreaper", "small-stack",
     ]
 
-    private func run(_ scenario: String, _ orders: [String], expecting code: String, sanitized: Bool = false) throws {
+    private func run(
+        _ scenario: String, _ orders: [String], expecting code: String, answer: String = "secret", sanitized: Bool = false
+    ) throws {
         let stand = try Stand(orders, sanitized: sanitized)
         let host = Built.test((sanitized ? "asan/" : "") + "pamhost-hostile")
-        let finished = try Run.command(host, [stand.stack.directory, "demo", "root", "secret", code, scenario])
+        let finished = try Run.command(host, [stand.stack.directory, "demo", "root", answer, code, scenario])
         #expect(finished.out == "ok\n")
         #expect(finished.status == 0)
     }
@@ -24,6 +26,13 @@ import Testing
     @Test(arguments: scenarios, ["crash", "kill", "hex ff"])
     func aBrokenHelperGoesUnnoticed(_ scenario: String, _ order: String) throws {
         try run(scenario, ["prompt 1 Password: ", order], expecting: "PAM_AUTH_ERR")
+    }
+
+    @Test(arguments: ["verdict \(allow) nonce=\(nonce)", "verdict 1", "crash", "hex ff"])
+    func noCopyOfTheSecretStaysInTheHost(_ order: String) throws {
+        let secret = (1...40).map { "part\($0)" }.joined()
+        let code = order.hasSuffix(nonce) ? "PAM_SUCCESS" : "PAM_AUTH_ERR"
+        try run("wiped", ["prompt 1 Password: ", order], expecting: code, answer: secret)
     }
 
     /// 20,000 descriptors and AddressSanitizer do not go together on a small machine.

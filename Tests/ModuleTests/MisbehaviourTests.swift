@@ -21,6 +21,8 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
         Misbehaviour("is killed", ["kill"], silence: true),
         Misbehaviour("exits with 0, saying nothing", ["exit 0"], silence: true),
         Misbehaviour("exits after showing something", ["show 1 1 hello", "exit 0"], silence: true),
+        Misbehaviour(
+            "dies while the person types", ["hex 0181000a" + "01000101" + "020003414243", "kill"], silence: true),
         Misbehaviour("another version", ["hex 02830007" + "0100045ac396e1"]),
         Misbehaviour("unknown type", ["hex 01840007" + "0100045ac396e1"]),
         Misbehaviour("the module's own type", ["hex 01010007" + "0100045ac396e1"]),
