@@ -53,5 +53,6 @@ let package = Package(
             path: "Tests/Seeder"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),
+        tests("HouseTests", []),
     ]
 )

@@ -60,7 +60,6 @@ static inline void cp_raise_limits(void)
 	}
 	setrlimit(RLIMIT_CORE, &none);
 }
-static inline void cp_signal_default(int number) { signal(number, SIG_DFL); }
 static inline void cp_signal_ignore(int number) { signal(number, SIG_IGN); }
 
 /* struct tm without its pointer: year, month 1-12, day, hour, minute, second, offset from UTC in minutes. */

@@ -30,10 +30,8 @@ public enum HelperProgram {
 
     private static func serve(_ caller: CallingUser) throws {
         let socket = PacketSocket(descriptor: descriptor)
-        var packet = try Secret(capacity: Frame.largest)
-        try socket.receive(into: &packet)
-        if !packet.isLocked { SystemLog.note("mlock is not permitted here: secrets may reach the swap space") }
-        let request = try packet.withSpan { span throws(FrameFailure) in try Request(span) }
+        let packet = try socket.receive(atMost: Frame.largest)
+        let request = try Request(packet.span)
         let dialogue = Dialogue(socket: socket)
         do {
             let context = try LoginContext(request: request, caller: caller, dialogue: dialogue)

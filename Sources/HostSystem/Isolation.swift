@@ -15,7 +15,7 @@ public enum Isolation {
         guard cp_take_ids(geteuid(), getegid()) == 0 else { throw SystemFailure("setresuid", errno) }
         _ = setsid()
         if cp_undumpable() != 0 { shortfalls.append("prctl(PR_SET_DUMPABLE): \(errno)") }
-        resetSignals()
+        unblockSignals()
         // The caller's soft limits must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end us by SIGXFSZ
         // after the guess).
         cp_raise_limits()
@@ -27,10 +27,8 @@ public enum Isolation {
         return shortfalls
     }
 
-    private static func resetSignals() {
-        for number in 1..<Int32(65) where number != SIGKILL && number != SIGSTOP {
-            cp_signal_default(number)
-        }
+    /// The module started us with every signal blocked and at its default; a closed socket must not end us half way.
+    private static func unblockSignals() {
         cp_signal_ignore(SIGPIPE)
         var none = sigset_t()
         unsafe sigemptyset(&none)

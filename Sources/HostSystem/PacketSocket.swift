@@ -30,6 +30,19 @@ public struct PacketSocket: ~Copyable {
         if result > secret.capacity { throw .oversized }
     }
 
+    /// Receives one packet that holds no secret.
+    public func receive(atMost limit: Int) throws(Ending) -> [UInt8] {
+        var packet = [UInt8](repeating: 0, count: limit)
+        var count = 0
+        repeat {
+            count = unsafe recv(descriptor, &packet, limit, Int32(MSG_TRUNC))
+        } while count < 0 && errno == EINTR
+        if count < 0 { throw .system(SystemFailure("recv", errno)) }
+        if count == 0 { throw .closed }
+        if count > limit { throw .oversized }
+        return Array(packet[..<count])
+    }
+
     public func send(_ packet: [UInt8]) throws(Ending) {
         var sent = 0
         repeat {

@@ -45,7 +45,9 @@ bool answer_prompt(struct call *call, const struct field *fields) {
     // A new password becomes PAM_AUTHTOK only once the helper has taken it.
     bool is_new = kind == PROMPT_NEW || kind == PROMPT_NEW_AGAIN;
     int item = kind == PROMPT_CURRENT ? PAM_OLDAUTHTOK : is_new ? 0 : PAM_AUTHTOK;
-    bool only_stacked = call->arguments.bits & (is_new ? USE_AUTHTOK : USE_FIRST_PASS);
+    // In the second round the helper only compares old with new: the person answered in the first.
+    bool only_stacked = call->arguments.bits & (is_new ? USE_AUTHTOK : USE_FIRST_PASS)
+        || (kind == PROMPT_CURRENT && call->phase == PASSWORD_UPDATE);
     const void *stacked = NULL;
     if (only_stacked || (!is_new && call->arguments.bits & TRY_FIRST_PASS))
         pam_get_item(call->pamh, item ? item : PAM_AUTHTOK, &stacked);

@@ -1,8 +1,9 @@
 // The conversation between pam_credpolicy.so and pam-helper, version 1. This file is its one description.
 //
 // Transport: an AF_UNIX SOCK_SEQPACKET pair; the helper's end is descriptor 3, its 0, 1 and 2 are /dev/null, nothing
-// else is open. The helper starts with an empty environment, argv {"pam-helper"}, default signal dispositions and every
-// signal blocked: it unblocks them once it has left the caller's session, so that a Ctrl-C cannot end a verification.
+// else is open. The helper starts in /, with argv {"pam-helper"}, SWIFT_BACKTRACE=enable=no alone in its environment,
+// default signal dispositions and every signal blocked: it unblocks them once it has left the caller's session, so that
+// a Ctrl-C cannot end a verification.
 // One frame is one packet: version (1 byte), type (1), payload length (2), payload. The payload is fields: tag (1),
 // length (2), value; each tag at most once. Numbers are big-endian, tokens are TOKEN_DIGITS lower-case hexadecimal
 // digits, text holds no NUL. Whoever sees an unknown version, type or tag, a repeated or cut field, or a length that is
@@ -10,6 +11,7 @@
 //
 // The module sends REQUEST, then one ANSWER to each PROMPT. The helper sends PROMPT and SHOW as needed, VERDICT last,
 // FRAMES_MAX in all so that a flood ends; what follows a verdict is never read. Closing the socket ends the helper.
+// In password-update a PROMPT for the current password is answered from the stack, never by the person.
 #pragma once
 #define _GNU_SOURCE // this header comes first in every file
 #include <stdbool.h>

@@ -25,8 +25,10 @@ static int become_helper(void *argument) {
     // First out of the way of 0 to 4, where a host that has closed its own may have them.
     long socket = syscall(SYS_fcntl, start->socket, F_DUPFD, FREE_FROM);
     long program = syscall(SYS_fcntl, start->program, F_DUPFD, FREE_FROM);
-    char *const argv[] = {"pam-helper", NULL}, *const environment[] = {NULL};
-    if (socket > 0 && program > 0 && syscall(SYS_dup3, socket, HELPER_SOCKET, 0) >= 0
+    // Told not to trace its crashes: Swift's runtime would look for swift-backtrace below the working directory, which
+    // under sudo is the caller's, and run it as root. Hence no such directory either.
+    char *const argv[] = {"pam-helper", NULL}, *const environment[] = {"SWIFT_BACKTRACE=enable=no", NULL};
+    if (socket > 0 && program > 0 && syscall(SYS_chdir, "/") == 0 && syscall(SYS_dup3, socket, HELPER_SOCKET, 0) >= 0
         && syscall(SYS_dup3, program, HELPER_PROGRAM, O_CLOEXEC) >= 0
         && syscall(SYS_close_range, FREE_FROM, ~0U, 0) == 0 && syscall(SYS_close_range, 0, 2, 0) == 0
         && syscall(SYS_openat, AT_FDCWD, "/dev/null", O_RDWR) == 0

@@ -8,8 +8,8 @@ struct Reserve {
     static let lowWater: Int64 = 256
     /// Enough for one login's two transactions with every page split that they can cause.
     static let lastPages: Int64 = 16
-    /// Frames in the WAL from which on it is carried over.
-    static let walFrames: Int32 = 250
+    /// Frames in the WAL from which on it is carried over: the first process to open the store reads them all, 4 µs each.
+    static let walFrames: Int32 = 64
 
     let database: Database
     let directory: String

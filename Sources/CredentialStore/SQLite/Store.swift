@@ -88,8 +88,14 @@ public final class Store {
     public func tidy() throws(StoreFailure) {
         let gate = try locks.gate(within: deadline)
         _ = gate
-        if database.walFrames > Reserve.walFrames { try database.checkpoint() }
         try Reserve(database: database, directory: files.directory).topUp()
+        if database.walFrames > Reserve.walFrames {
+            try database.checkpoint()
+            // The next writer begins the WAL anew, but only one that still knows how far the checkpoint came: that is written in the
+            // shared index, which goes when the last process closes. So write now; otherwise the WAL would grow for ever
+            // and every login would read all of it. (An UPDATE that changes nothing writes nothing.)
+            try database.run(FactStatement.nextNumber.rawValue, [.text("checkpoints")])
+        }
     }
 }
 

@@ -54,7 +54,7 @@ extension Store {
     }
 
     private static func fill(_ transaction: Transaction, at now: Instant) throws(StoreFailure) {
-        for counter in ["accounts", "persons", "sessions"] {
+        for counter in ["accounts", "persons", "sessions", "checkpoints"] {
             try transaction.run(FactStatement.insertCounter, .text(counter))
         }
         for bucket in 0..<Subject.buckets {

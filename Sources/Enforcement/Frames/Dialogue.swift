@@ -29,6 +29,7 @@ final class Dialogue {
         let text = Array(sentence.text(in: language).utf8.prefix(512))
         try socket.send(Frame.packet(.prompt, [(0x01, [kind.rawValue]), (0x02, text)]))
         var packet = try Secret(capacity: Frame.largest)
+        if !packet.isLocked { SystemLog.note("mlock is not permitted here: secrets may reach the swap space") }
         try socket.receive(into: &packet)
         return try Self.answer(packet)
     }

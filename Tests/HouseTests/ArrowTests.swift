@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// The picture in docs/ARCHITECTURE.md, held against every import: the compiler lets an undeclared sibling import pass.
+@Suite struct ArrowTests {
+    private static let libraries: Set<String> = ["CSQLite", "CCrypt", "CUTF8Proc", "CSHA256", "CLinux", "Glibc"]
+
+    private static let allowed: [String: Set<String>] = [
+        "CredentialPolicy": [],
+        "CredentialStore": libraries.union(["CredentialPolicy"]),
+        "Authenticators": libraries.union(["CredentialPolicy"]),
+        "HostSystem": libraries.union(["CredentialPolicy"]),
+        "Enforcement": ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem"],
+        "pam-helper": ["Enforcement", "Glibc"],
+        "acctctl": ["CredentialPolicy", "CredentialStore", "HostSystem", "Enforcement", "ArgumentParser"],
+    ]
+
+    @Test(arguments: allowed.keys.sorted()) func noArrowIsThereThatIsNotDrawn(target: String) throws {
+        let files = try House.swiftFiles(under: "Sources/" + target)
+        #expect(!files.isEmpty)
+        for file in files {
+            for module in House.imports(of: try House.text(file)) {
+                #expect(Self.allowed[target]!.contains(module), "\(file) imports \(module)")
+            }
+        }
+    }
+
+    @Test func everyTargetIsDrawn() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: House.path("Sources"))
+        #expect(Set(folders).subtracting(["CLibraries", "pam_credpolicy"]) == Set(Self.allowed.keys))
+    }
+
+    @Test func aForbiddenImportWouldBeSeen() {
+        let text = "internal import Foundation\npublic import struct CredentialStore.Store\n@testable import HostSystem\n"
+        #expect(House.imports(of: text) == ["Foundation", "CredentialStore", "HostSystem"])
+    }
+
+    @Test func unsafeStaysBehindItsFences() throws {
+        for target in ["CredentialPolicy", "Enforcement", "pam-helper", "acctctl"] {
+            for file in try House.swiftFiles(under: "Sources/" + target) {
+                let words = try House.text(file).split { !$0.isLetter && $0 != "_" && $0 != "/" }
+                #expect(!words.contains("unsafe"), "\(file) is unsafe")
+            }
+        }
+    }
+}
