@@ -9,7 +9,8 @@ import Testing
     ]
 
     private func run(
-        _ scenario: String, _ orders: [String], expecting code: String, answer: String = "secret", sanitized: Bool = false
+        _ scenario: String, _ orders: [String], expecting code: String, answer: String = "secret",
+        sanitized: Bool = false
     ) throws {
         let stand = try Stand(orders, sanitized: sanitized)
         let host = Built.test((sanitized ? "asan/" : "") + "pamhost-hostile")
