@@ -19,7 +19,7 @@ import Testing
         #expect(finished.status == 0)
     }
 
-    @Test(arguments: scenarios + ["many-descriptors"])
+    @Test(arguments: scenarios + ["many-descriptors", "inherited"])
     func aSuccessGoesUnnoticed(_ scenario: String) throws {
         try run(scenario, ["prompt 1 Password: ", "verdict \(allow) nonce=\(nonce)"], expecting: "PAM_SUCCESS")
     }
