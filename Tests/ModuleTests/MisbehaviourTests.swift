@@ -54,7 +54,8 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
     func aHelperThatMisbehavesRefuses(_ how: Misbehaviour, _ phase: Phase) throws {
         let (answer, finished) = try phase.answer(to: how.orders)
         #expect(answer == phase.refusal)
-        #expect(finished.seconds < 3)
+        // Far from the deadline, even on a busy machine.
+        #expect(finished.seconds < 8)
         let told = how.isSilence ? "ended without a verdict" : "does not understand"
         #expect(finished.err.contains(told))
     }
@@ -92,7 +93,8 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
         let stand = try Stand(["deaf"])
         let finished = try stand.login(["authenticate"], answers: String(repeating: "secret\n", count: 1000))
         #expect(finished.lines.last == "authenticate: PAM_AUTH_ERR")
-        #expect(finished.seconds < 3)
+        // Far from the deadline, even on a busy machine.
+        #expect(finished.seconds < 8)
     }
 
     @Test func aPacketOfTheLargestSizeIsUnderstood() throws {
