@@ -1,7 +1,9 @@
 # Builds the PAM module, and the C programs that the tests use.
 # Included by Makefile after its first goal; also works alone: make -f module.mk module module-tests
 BUILD ?= build
-CC = gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 MODULE_DIR := Sources/pam_credpolicy
 MODULE_SOURCES := $(wildcard $(MODULE_DIR)/*.c)
 MODULE_DEPENDS := $(MODULE_SOURCES) $(wildcard $(MODULE_DIR)/*.h) $(MODULE_DIR)/pam.map

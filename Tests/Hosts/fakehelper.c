@@ -1,6 +1,6 @@
 // A pam-helper that does what it is told, right or wrong. Orders, in fakehelper.conf beside this program, one a line;
 // a line that starts with @N is for phase N alone:
-//   hex DIGITS          send this packet            packet TYPE SIZE  send a packet of SIZE bytes, well-formed but for that
+//   hex DIGITS          send this packet            huge SIZE  allow, in a packet of SIZE bytes, sound but for that
 //   prompt KIND TEXT    ask, and read the answer    show STYLE TIMES TEXT
 //   verdict OUTCOME [nonce=…] [session=…] [ticket=…]  (OUTCOME in hexadecimal; the session too)
 //   record FILE         append every frame received from here on, in hexadecimal
@@ -174,9 +174,11 @@ static void obey(char *order, int argc, char **argv)
     const char *text = strchr(words, ' ') ? strchr(words, ' ') + 1 : "";
     if (strcmp(order, "hex") == 0)
         send_hex(words);
-    else if (strcmp(order, "packet") == 0) {
-        begin((uint8_t)strtoul(words, NULL, 16));
-        used = (size_t)atoi(text);
+    else if (strcmp(order, "huge") == 0) {
+        static const uint8_t filling[ROOM];
+        begin(0x83);
+        put_number(1, 0x5AC396E1, 4);
+        put(2, filling, (size_t)number - used - 3);
         send_packet();
     } else if (strcmp(order, "prompt") == 0) {
         if (ask((uint8_t)kind, text))

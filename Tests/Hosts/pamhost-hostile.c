@@ -218,11 +218,40 @@ static int wiped(void)
     return copies != 0 || control != 1 || strcmp(code_name(code), expected) != 0;
 }
 
+static struct observed before_asking;
+
+// A program that another thread starts while the person types must not inherit the way to the helper.
+static int look_while_asked(int count, const struct pam_message **messages, struct pam_response **responses, void *found)
+{
+    (void)messages;
+    static struct observed now;
+    observe(&now);
+    for (int i = 0; i < DESCRIPTORS; i++)
+        *(int *)found += now.descriptors[i] != before_asking.descriptors[i] && now.descriptors[i] != 1 + FD_CLOEXEC;
+    *responses = calloc((size_t)count, sizeof **responses);
+    (*responses)->resp = strdup(answer);
+    return PAM_SUCCESS;
+}
+
+static int inherited_while_asked(void)
+{
+    int found = 0;
+    struct pam_conv conversation = {look_while_asked, &found};
+    pam_handle_t *pamh = NULL;
+    demand(pam_start_confdir(service, user, &conversation, confdir, &pamh) == PAM_SUCCESS, "pam_start_confdir");
+    observe(&before_asking);
+    int code = pam_authenticate(pamh, 0);
+    pam_end(pamh, code);
+    if (found != 0 || strcmp(code_name(code), expected) != 0)
+        printf("differs: %s, %d descriptors without FD_CLOEXEC\n", code_name(code), found);
+    return found != 0 || strcmp(code_name(code), expected) != 0;
+}
+
 static const struct { const char *name; int (*run)(void); } scenarios[] = {
     {"plain", unnoticed}, {"sigchld-handler", sigchld_handler}, {"sigchld-ignored", sigchld_ignored},
     {"sigchld-nowait", sigchld_nowait}, {"own-mask", own_mask}, {"own-child", own_child}, {"threads", threads},
     {"closed-descriptors", closed_descriptors}, {"many-descriptors", many_descriptors}, {"reload", reload},
-    {"subreaper", subreaper}, {"small-stack", small_stack}, {"wiped", wiped},
+    {"subreaper", subreaper}, {"small-stack", small_stack}, {"wiped", wiped}, {"inherited", inherited_while_asked},
 };
 
 int main(int argc, char **argv)

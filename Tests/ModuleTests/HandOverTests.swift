@@ -61,6 +61,19 @@ import Testing
         #expect(phases(stand).map { $0.number(2) } == [0x4000, 0x2000])
     }
 
+    @Test func aTicketIsNotSentForAnotherUser() throws {
+        let stand = try Stand(Self.whole)
+        try stand.stack.add(
+            service: "demo",
+            lines: [
+                "password required \(Built.path("pam_credpolicy.so")) helper=\(stand.helper)",
+                "password required \(Built.test("pam_stacked.so")) user=nobody",
+            ])
+        _ = try stand.login(["chauthtok"], answers: "new\n")
+        #expect(phases(stand).map { $0.text(5) } == ["root", "nobody"])
+        #expect(phases(stand).map { $0.text(0x0F) } == [nil, nil])
+    }
+
     @Test func theSessionIsClosedByItsNumberAndOnlyOnce() throws {
         let stand = try Stand(Self.whole)
         let finished = try stand.login(["open", "close", "close"])

@@ -9,7 +9,8 @@ import Testing
     ]
 
     private func run(
-        _ scenario: String, _ orders: [String], expecting code: String, answer: String = "secret", sanitized: Bool = false
+        _ scenario: String, _ orders: [String], expecting code: String, answer: String = "secret",
+        sanitized: Bool = false
     ) throws {
         let stand = try Stand(orders, sanitized: sanitized)
         let host = Built.test((sanitized ? "asan/" : "") + "pamhost-hostile")
@@ -18,7 +19,7 @@ import Testing
         #expect(finished.status == 0)
     }
 
-    @Test(arguments: scenarios + ["many-descriptors"])
+    @Test(arguments: scenarios + ["many-descriptors", "inherited"])
     func aSuccessGoesUnnoticed(_ scenario: String) throws {
         try run(scenario, ["prompt 1 Password: ", "verdict \(allow) nonce=\(nonce)"], expecting: "PAM_SUCCESS")
     }

@@ -34,8 +34,8 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
         Misbehaviour("field cut", ["hex 01830006" + "0100045ac396"]),
         Misbehaviour("field header cut", ["hex 01830009" + "0100045ac396e1" + "0200"]),
         Misbehaviour("header alone, cut", ["hex 0183"]),
-        Misbehaviour("a packet of 32,769 bytes", ["packet 83 32769"]),
-        Misbehaviour("a packet of 60,000 bytes", ["packet 83 60000"]),
+        Misbehaviour("a packet of 32,769 bytes", ["huge 32769"]),
+        Misbehaviour("a packet of 60,000 bytes", ["huge 60000"]),
         Misbehaviour("a flood of lines", ["show 1 100000 flood"]),
         Misbehaviour("prompt of unknown kind", ["prompt 9 Password: "]),
         Misbehaviour("prompt of kind 0", ["prompt 0 Password: "]),
@@ -54,7 +54,8 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
     func aHelperThatMisbehavesRefuses(_ how: Misbehaviour, _ phase: Phase) throws {
         let (answer, finished) = try phase.answer(to: how.orders)
         #expect(answer == phase.refusal)
-        #expect(finished.seconds < 3)
+        // Far from the deadline, even on a busy machine.
+        #expect(finished.seconds < 8)
         let told = how.isSilence ? "ended without a verdict" : "does not understand"
         #expect(finished.err.contains(told))
     }
@@ -92,7 +93,12 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
         let stand = try Stand(["deaf"])
         let finished = try stand.login(["authenticate"], answers: String(repeating: "secret\n", count: 1000))
         #expect(finished.lines.last == "authenticate: PAM_AUTH_ERR")
-        #expect(finished.seconds < 3)
+        // Far from the deadline, even on a busy machine.
+        #expect(finished.seconds < 8)
+    }
+
+    @Test func aPacketOfTheLargestSizeIsUnderstood() throws {
+        #expect(try Phase.account.answer(to: ["huge 32768"]).0 == "PAM_SUCCESS")
     }
 
     @Test func whatFollowsAVerdictIsNotRead() throws {

@@ -27,7 +27,7 @@ import Testing
     }
 
     /// Changes one thing about the file or a directory above it, and logs in.
-    private func refuses(_ change: (Stand) throws -> String) throws -> Finished {
+    private func login(after change: (Stand) throws -> String) throws -> Finished {
         let stand = try Stand(["verdict \(allow)"])
         let helper = try change(stand)
         try stand.stack.add(
@@ -35,41 +35,46 @@ import Testing
         return try stand.login(["acct"])
     }
 
-    @Test(arguments: [0o775, 0o757, 0o777, 0o4757])
-    func aHelperThatOthersCanWriteIsNotRun(_ mode: Int) throws {
-        let finished = try refuses { stand in
+    private func isRefused(_ finished: Finished) -> Bool {
+        finished.lines == ["acct: PAM_PERM_DENIED"] && finished.err.contains("cannot start")
+    }
+
+    /// A helper in a directory of its own below `between`, with its orders.
+    private func helper(below between: String, of stand: Stand) throws -> String {
+        try stand.scratch.makeDirectory(between + "/below")
+        try stand.scratch.copy(stand.scratch.path("fakehelper.conf"), as: between + "/below/fakehelper.conf")
+        return try stand.scratch.copy(stand.helper, as: between + "/below/helper")
+    }
+
+    @Test(arguments: [(0o755, false), (0o700, false), (0o775, true), (0o757, true), (0o1777, true), (0o1755, false)])
+    func aHelperThatOthersCanWriteIsNotRun(_ mode: Int, _ refused: Bool) throws {
+        let finished = try login { stand in
             chmod(stand.helper, mode_t(mode))
             return stand.helper
         }
-        #expect(finished.lines == ["acct: PAM_PERM_DENIED"])
-        #expect(finished.err.contains("cannot start") && finished.err.contains("fakehelper"))
+        #expect(isRefused(finished) == refused)
+        #expect((finished.status == 0) != refused)
     }
 
-    @Test(arguments: [0o775, 0o777])
-    func aHelperBelowADirectoryThatOthersCanWriteIsNotRun(_ mode: Int) throws {
-        let finished = try refuses { stand in
-            let open = try stand.scratch.makeDirectory("open")
-            try stand.scratch.makeDirectory("open/below")
-            try stand.scratch.copy(stand.helper, as: "open/below/helper")
-            chmod(open, mode_t(mode))
-            return open + "/below/helper"
+    @Test(arguments: [(0o755, false), (0o1777, false), (0o1775, false), (0o775, true), (0o757, true), (0o777, true)])
+    func aHelperBelowADirectoryThatOthersCanChangeIsNotRun(_ mode: Int, _ refused: Bool) throws {
+        let finished = try login { stand in
+            let helper = try helper(below: "between", of: stand)
+            chmod(stand.scratch.path("between"), mode_t(mode))
+            return helper
         }
-        #expect(finished.lines == ["acct: PAM_PERM_DENIED"])
+        #expect(isRefused(finished) == refused)
+        #expect((finished.status == 0) != refused)
     }
 
-    @Test func aHelperOfAnotherUserIsNotRun() throws {
-        let owned = try refuses { stand in
-            chown(stand.helper, 65533, 65533)
-            return stand.helper
+    @Test(arguments: ["between", "between/below", "between/below/helper"])
+    func whatBelongsToAnotherUserIsNotRun(_ theirs: String) throws {
+        let finished = try login { stand in
+            let helper = try helper(below: "between", of: stand)
+            chown(stand.scratch.path(theirs), 65533, 65533)
+            return helper
         }
-        #expect(owned.lines == ["acct: PAM_PERM_DENIED"])
-        let below = try refuses { stand in
-            let theirs = try stand.scratch.makeDirectory("theirs")
-            try stand.scratch.copy(stand.helper, as: "theirs/helper")
-            chown(theirs, 65533, 65533)
-            return theirs + "/helper"
-        }
-        #expect(below.lines == ["acct: PAM_PERM_DENIED"])
+        #expect(isRefused(finished))
     }
 
     @Test func neitherALinkNorADirectoryNorAScriptNorNothingIsRun() throws {
@@ -94,9 +99,7 @@ import Testing
             { stand in stand.scratch.path(String(repeating: "x", count: 256)) },
         ]
         for change in changes {
-            let finished = try refuses(change)
-            #expect(finished.lines == ["acct: PAM_PERM_DENIED"])
-            #expect(finished.err.contains("cannot start"))
+            #expect(isRefused(try login(after: change)))
         }
     }
 
