@@ -48,7 +48,8 @@ test: all module-tests $(BUILD)/tests/store-seeder
 
 bench: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps bench
-	@contrib/run-tests bench
+	$(SWIFT) build --product bench
+	@.build/debug/bench
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Package.swift

@@ -51,6 +51,7 @@ let package = Package(
             name: "store-seeder",
             dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
             path: "Tests/Seeder"),
+        .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("HouseTests", []),

@@ -10,12 +10,13 @@ struct run {
     const char *confdir, *rhost, *tty, *ruser, *answers, *interleave;
     const char *variables[VARIABLES_MAX];
     int flags, parallel, lanes;
-    bool nodelay;
+    bool nodelay, times;
     const char *service, *user;
     const char *steps[STEPS_MAX];
 };
 
 pam_handle_t *open_handle(const struct run *run, const char *user, struct talk *talk);
+double seconds_now(void);
 int perform(pam_handle_t *pamh, const char *step, int flags);
 
 // The two ways to run many logins at once; the result is the program's exit status.

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const char usage[] =
-    "pamhost --confdir DIR [--rhost H] [--tty T] [--ruser U] [--env K=V]... [--flags silent,expired] [--nodelay]\n"
+    "pamhost --confdir DIR [--rhost H] [--tty T] [--ruser U] [--env K=V]... [--flags silent,expired] [--nodelay] [--times]\n"
     "        [--parallel N --answers FILE] SERVICE USER STEP...\n"
     "pamhost --confdir DIR [...] --interleave FILE --lanes N SERVICE\n"
     "  STEP: authenticate acct setcred delcred open close chauthtok env\n"
@@ -70,9 +70,15 @@ static int run_steps(const struct run *run)
     pam_handle_t *pamh = open_handle(run, run->user, &talk);
     int failed = 0, code = PAM_SUCCESS;
     for (int i = 0; run->steps[i]; i++) {
+        double start = seconds_now();
         code = perform(pamh, run->steps[i], run->flags);
-        if (strcmp(run->steps[i], "env") != 0)
-            printf("%s: %s\n", run->steps[i], code_name(code));
+        double seconds = seconds_now() - start;
+        if (strcmp(run->steps[i], "env") == 0)
+            continue;
+        printf("%s: %s", run->steps[i], code_name(code));
+        if (run->times)
+            printf(" %.6f", seconds);
+        putchar('\n');
         fflush(stdout);
         failed += code != PAM_SUCCESS;
     }
@@ -90,7 +96,7 @@ static void read_options(struct run *run, int argc, char **argv)
     static const struct option options[] = {
         {"confdir", 1, 0, 'c'}, {"rhost", 1, 0, 'r'}, {"tty", 1, 0, 't'}, {"ruser", 1, 0, 'u'}, {"env", 1, 0, 'e'},
         {"flags", 1, 0, 'f'}, {"parallel", 1, 0, 'p'}, {"answers", 1, 0, 'A'},
-        {"nodelay", 0, 0, 'n'}, {"interleave", 1, 0, 'i'}, {"lanes", 1, 0, 'l'}, {0, 0, 0, 0},
+        {"nodelay", 0, 0, 'n'}, {"times", 0, 0, 'T'}, {"interleave", 1, 0, 'i'}, {"lanes", 1, 0, 'l'}, {0, 0, 0, 0},
     };
     int variables = 0;
     for (int option; (option = getopt_long(argc, argv, "+", options, NULL)) != -1;)
@@ -104,6 +110,7 @@ static void read_options(struct run *run, int argc, char **argv)
         case 'p': run->parallel = atoi(optarg); break;
         case 'A': run->answers = optarg; break;
         case 'n': run->nodelay = true; break;
+        case 'T': run->times = true; break;
         case 'i': run->interleave = optarg; break;
         case 'l': run->lanes = atoi(optarg); break;
         default: fputs(usage, stderr); exit(2);
