@@ -8,7 +8,7 @@ struct PolicyFamily: CommandFamily {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "policy", abstract: say("方針ファイル。", "The policy file."),
-            subcommands: [PolicyCheck.self])
+            subcommands: [PolicyCheck.self, PolicyShow.self, PolicyExplain.self])
     }
 }
 

@@ -1,9 +1,10 @@
 import CredentialPolicy
 import HostSystem
 
-/// What a command has to say: one document for programs, lines for people, and the exit status.
+/// What a command has to say: a document for programs, lines for people, and the exit status.
 struct Answer {
-    var json: JSON
+    /// One; a batch has one for each line of its input.
+    var documents: [JSON]
     var lines: [String]
     /// What is left with `--quiet`: what was asked for, without the words around it.
     var quietLines: [String]
@@ -16,15 +17,19 @@ struct Answer {
 
     /// Something done: `--quiet` says nothing, or only `quiet`.
     init(_ json: JSON, _ lines: [String], quiet: [String] = [], status: ExitStatus = .done) {
-        self.json = json
+        self.init(documents: [json], lines, quiet: quiet, status: status)
+    }
+
+    init(documents: [JSON], _ lines: [String], quiet: [String] = [], status: ExitStatus = .done) {
+        self.documents = documents
         self.lines = lines
         self.quietLines = quiet
         self.status = status
     }
 
     func print(_ options: GlobalOptions) throws(SystemFailure) {
-        if options.json { return try Terminal.print(json.encoded + "\n") }
-        let lines = (options.quiet ? quietLines : lines).flatMap(Layout.wrapped)
+        let lines =
+            options.json ? documents.map(\.encoded) : (options.quiet ? quietLines : lines).flatMap(Layout.wrapped)
         try Terminal.print(lines.map { $0 + "\n" }.joined())
     }
 }

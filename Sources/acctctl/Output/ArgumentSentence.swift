@@ -30,6 +30,7 @@ private enum ArgumentSentence {
         ("Missing value for", "% の値がありません"),
         ("Missing expected argument", "% が指定されていません"),
         ("Unexpected argument", "余分な引数 % があります"),
+        (" unexpected arguments", "余分な引数 % があります"),
         ("The option", "オプション % は値を取りません"),
         ("The value", "値 % は使えません"),
     ]
@@ -43,12 +44,18 @@ private enum ArgumentSentence {
 
     static func japanese(_ line: String) -> String {
         let line = Printable.escaped(line)
-        guard let row = table.first(where: { line.hasPrefix($0.beginning) }) else { return line }
+        let plural = line.drop { $0.isNumber }
+        guard let row = table.first(where: { line.hasPrefix($0.beginning) || plural.hasPrefix($0.beginning) }) else {
+            return line
+        }
         // Between quotes: what it is about, then for a value its option and the choices.
         let quoted = line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
         guard let name = quoted.first else { return line }
-        guard quoted.count > 2 else { return row.ja.replacing("%", with: name) }
+        guard quoted.count > 2, row.beginning == "The value" else {
+            let names = row.beginning == " unexpected arguments" ? quoted.joined(separator: ", ") : name
+            return row.ja.replacing("%", with: names)
+        }
         return "\(quoted[1]) に \(name) は使えません(\(quoted[2...].joined(separator: ", ")) のどれか)"
     }
 }

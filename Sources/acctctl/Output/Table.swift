@@ -46,10 +46,11 @@ struct Table {
 struct Block {
     private(set) var lines: [String] = []
 
-    init(_ entries: [(label: String, value: String)]) {
+    /// `indent`: columns that the caller puts before each line.
+    init(_ entries: [(label: String, value: String)], indent: Int = 0) {
         let width = (entries.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
         lines = entries.map { label, value in
-            Layout.padded(label + ":", to: width) + Layout.cut(value, to: Layout.columns - width)
+            Layout.padded(label + ":", to: width) + Layout.cut(value, to: Layout.columns - width - indent)
         }
     }
 }
