@@ -122,3 +122,46 @@ static inline int cp_lock_wait(int fd, struct flock *lock, long long microsecond
 	errno = code;
 	return result;
 }
+
+/* One line from a terminal without echo. Signals that would end or stop us wait until the echo is back on: a signalfd tells the
+   poll that one is there, and it is delivered when the mask is restored. Returns the number of bytes before the newline, or -1. */
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <termios.h>
+static inline ssize_t cp_read_hidden(int terminal, unsigned char *buffer, size_t size)
+{
+	sigset_t ending, former;
+	struct termios shown, hidden;
+	size_t used = 0;
+	ssize_t got = -1;
+	unsigned char byte = 0;
+
+	if (tcgetattr(terminal, &shown) != 0) return -1;
+	hidden = shown;
+	hidden.c_lflag = (hidden.c_lflag & ~(tcflag_t)ECHO) | ECHONL;
+	sigemptyset(&ending);
+	sigaddset(&ending, SIGINT);
+	sigaddset(&ending, SIGTERM);
+	sigaddset(&ending, SIGHUP);
+	sigaddset(&ending, SIGQUIT);
+	sigaddset(&ending, SIGTSTP);
+	int arrived = signalfd(-1, &ending, SFD_CLOEXEC);
+	if (arrived < 0) return -1;
+	sigprocmask(SIG_BLOCK, &ending, &former);
+	if (tcsetattr(terminal, TCSAFLUSH, &hidden) == 0) {
+		for (;;) {
+			struct pollfd ready[2] = { { terminal, POLLIN, 0 }, { arrived, POLLIN, 0 } };
+			if (poll(ready, 2, -1) < 0 && errno != EINTR) break;
+			if (ready[1].revents) { got = -1; used = 0; break; }
+			if (!ready[0].revents) continue;
+			got = read(terminal, &byte, 1);
+			if (got != 1 || byte == '\n') break;
+			if (used < size) buffer[used++] = byte;
+		}
+		tcsetattr(terminal, TCSAFLUSH, &shown);
+	}
+	close(arrived);
+	sigprocmask(SIG_SETMASK, &former, NULL);
+	return got == 1 || used > 0 ? (ssize_t)used : -1;
+}

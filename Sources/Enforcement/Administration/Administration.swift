@@ -79,6 +79,8 @@ public final class Administration {
 /// A day as people write it, `2026-04-01`; its first moment depends on the organisation's time zone.
 public struct Day: Sendable, Equatable {
     public let year, month, day: Int
+    /// As it was written.
+    public let text: String
 
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -89,6 +91,7 @@ public struct Day: Sendable, Equatable {
         self.year = year
         self.month = month
         self.day = day
+        self.text = text
     }
 
     /// Wall-clock microseconds of 00:00, `later` days on.

@@ -80,7 +80,7 @@ extension Administration {
 
     private func start(of day: Day, later: Int = 0) throws(AdministrationFailure) -> Int64 {
         guard let moment = day.start(in: zone, later: later) else {
-            throw .noSuchDate("\(day.year)-\(day.month)-\(day.day)")
+            throw .noSuchDate(day.text)
         }
         return moment
     }

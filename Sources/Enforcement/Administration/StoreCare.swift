@@ -44,23 +44,3 @@ public enum StoreCare {
         }
     }
 }
-
-extension Administration {
-    /// What a change of password to this one would be refused for; empty: accepted.
-    /// - Parameter login: whose password it would be, so that names and numbers of theirs are looked for.
-    public func findings(_ password: [UInt8], for login: String?) throws(AdministrationFailure) -> [PasswordFinding] {
-        var facts = PersonalFacts(loginName: "", words: policy.organization.words)
-        if let login {
-            let summary = try summary(login)
-            facts.loginName = login
-            facts.staffNumber = summary.person?.staffNumber ?? ""
-            facts.name = summary.person?.name ?? ""
-        }
-        do {
-            return try Candidate(bytes: password).findings(
-                policy.password, facts, old: Candidate.impossible(.nobodyAnswered))
-        } catch {
-            throw .system(error as? SystemFailure ?? SystemFailure("secret memory", 0))
-        }
-    }
-}

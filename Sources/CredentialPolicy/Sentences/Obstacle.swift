@@ -1,0 +1,83 @@
+/// Why a login with the right password would be refused, or led to a change of password, as an administrator is told: with the
+/// moment at which it ends and the clause that wants it so. Moments are text already; whoever knows the zone writes them.
+public enum Obstacle: Sendable, Equatable {
+    case retired(since: String)
+    case pending(until: String)
+    case suspended
+    case lockedByAdministrator
+    /// nil: until somebody unlocks it.
+    case lockedByFailures(until: String?)
+    case noPassword
+    case temporaryExpired(on: String)
+    case temporaryPassword(until: String)
+    case passwordTooOld(setAt: String)
+
+    /// The code that the log has for it.
+    public var reason: Reason {
+        switch self {
+        case .retired: .retired
+        case .pending: .pending
+        case .suspended: .suspended
+        case .lockedByAdministrator: .lockedByAdministrator
+        case .lockedByFailures: .lockedByFailures
+        case .noPassword: .noPassword
+        case .temporaryExpired: .temporaryExpired
+        case .temporaryPassword: .temporaryPassword
+        case .passwordTooOld: .passwordTooOld
+        }
+    }
+
+    /// The clause of the standard (clauses.csv); empty where the administrator alone decided.
+    public func clause(of kind: AccountKind) -> String {
+        switch self {
+        case .retired: "K5-2-1-i-u"
+        case .pending, .suspended: "K5-2-1-i-a"
+        case .lockedByFailures: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
+        case .temporaryExpired, .temporaryPassword: kind == .privileged ? "K5-2-1-u-u" : "K5-2-1-i-e"
+        case .lockedByAdministrator, .noPassword, .passwordTooOld: ""
+        }
+    }
+
+    /// What is so, and what to do.
+    public var wording: Wording {
+        switch self {
+        case .retired(let since):
+            Wording(ja: "\(since) に利用を終了しています。元に戻すことはできません。", en: "It retired on \(since); nothing brings it back.")
+        case .pending(let until):
+            Wording(ja: "\(until) までは利用開始前です。", en: "It can't be used before \(until).")
+        case .suspended: Wording(ja: "停止中です。", en: "It is suspended.")
+        case .lockedByAdministrator:
+            Wording(
+                ja: "管理者がロックしています。acctctl account unlock で解除できます。",
+                en: "An administrator locked it; acctctl account unlock ends that.")
+        case .lockedByFailures(let until?):
+            Wording(
+                ja: "失敗が続いたため、\(until) までロックされています。本人と確認できれば acctctl account unlock で解除できます。",
+                en:
+                    "It is locked until \(until) after repeated failures; once sure who asks, acctctl account unlock ends that."
+            )
+        case .lockedByFailures(nil):
+            Wording(
+                ja: "失敗が続いたため、解除するまでロックされています。本人と確認できれば acctctl account unlock で解除できます。",
+                en:
+                    "It is locked after repeated failures until acctctl account unlock ends that; first make sure who asks."
+            )
+        case .noPassword:
+            Wording(
+                ja: "パスワードがありません。acctctl password issue で仮のパスワードを発行できます。",
+                en: "It has no password; acctctl password issue gives it a temporary one.")
+        case .temporaryExpired(let day):
+            Wording(
+                ja: "仮のパスワードの期限(\(day))が過ぎています。acctctl password issue で再発行できます。",
+                en: "Its temporary password expired on \(day); acctctl password issue gives it a new one.")
+        case .temporaryPassword(let until):
+            Wording(
+                ja: "仮のパスワード(\(until) まで)のままです。次のログインで変更するまで利用できません。",
+                en: "Its password is temporary (until \(until)) and must be changed at the next login first.")
+        case .passwordTooOld(let setAt):
+            Wording(
+                ja: "パスワードの有効期間が過ぎています(\(setAt) に設定)。次のログインで変更を求められます。",
+                en: "Its password, set on \(setAt), is past max-age and must be changed at the next login first.")
+        }
+    }
+}

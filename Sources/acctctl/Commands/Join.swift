@@ -1,0 +1,60 @@
+import ArgumentParser
+import CredentialPolicy
+import Enforcement
+
+/// `join`: somebody joins (採用).
+struct Join: Command {
+    static let usage = "join <id> --name <name> --staff-no <no> --department <dept>"
+    static let example = say(
+        #"acctctl join 000012 --name "山田 太郎" --staff-no 000012 --department 税務課"#,
+        #"acctctl join 000012 --name "Taro Yamada" --staff-no 000012 --department Tax"#)
+    static var configuration: CommandConfiguration {
+        describe("join", "IDを登録し、仮のパスワードを発行する(採用)。", "Registers an ID and issues its temporary password.")
+    }
+
+    @Argument(help: accountHelp()) var account: String
+    @Option(help: ArgumentHelp(say("氏名または名称。", "Name of the person, or of what it is for.")))
+    var name: String
+    @Option(help: ArgumentHelp(say("職員番号(個人、特権では必須)。", "Staff number; personal and privileged IDs need one.")))
+    var staffNo: String?
+    @Option(help: ArgumentHelp(say("所属。", "Department.")))
+    var department: String
+    @Option(help: ArgumentHelp(say("種別。", "Kind.")))
+    var kind = AccountKind.personal
+    @Option(help: ArgumentHelp(say("利用開始日(0:00から)。", "First day, from 00:00; today when left out."), valueName: "date"))
+    var from: String?
+    @Option(help: ArgumentHelp(say("最終日(その日を含む)。", "Last day, included."), valueName: "date"))
+    var until: String?
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ desk: Desk) throws -> Answer {
+        let joining = Joining(
+            login: account, name: try Arguments.text("--name", name, limit: 64),
+            staffNumber: try staffNo.map { try Arguments.text("--staff-no", $0, limit: 32) },
+            department: try Arguments.text("--department", department, limit: 64), kind: kind,
+            from: try Arguments.day("--from", from), until: try Arguments.day("--until", until))
+        let administration = try desk.administration()
+        let issued = try administration.join(joining)
+        return issued.answer(
+            say("ID \(issued.account) を登録しました。", "Registered ID \(issued.account)."),
+            Moments(zone: administration.zone))
+    }
+}
+
+extension IssuedPassword {
+    /// Shown this once; `--quiet` leaves the password alone, for a slip printer.
+    func answer(_ done: String, _ moments: Moments) -> Answer {
+        let until = moments.minute(validUntil)
+        return Answer(
+            .object([
+                "account": .text(account), "temporary_password": .text(temporaryPassword),
+                "valid_until": moments.machine(validUntil),
+            ]),
+            [
+                done, say("仮のパスワード: ", "Temporary password: ") + temporaryPassword,
+                say(
+                    "\(until) まで有効。表示は今回限りで、最初のログインで変更します。",
+                    "It can be used until \(until), is shown only this once, and must be changed at the first login."),
+            ], quiet: [temporaryPassword])
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import CredentialPolicy
+import Enforcement
+import HostSystem
+
+/// `policy …`.
+struct PolicyFamily: CommandFamily {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "policy", abstract: say("方針ファイル。", "The policy file."),
+            subcommands: [PolicyCheck.self, PolicyShow.self, PolicyExplain.self])
+    }
+}
+
+/// `policy check`: every problem of a file, and what is weaker than the standard.
+struct PolicyCheck: Command {
+    static let usage = "policy check [<file>]"
+    static let example = "acctctl policy check draft.conf"
+    static var configuration: CommandConfiguration {
+        describe("check", "方針ファイルの誤りと、基準より弱い設定を調べる。", "Finds errors, and settings weaker than the standard.")
+    }
+    @Argument(help: ArgumentHelp(say("方針ファイル。省くと --config のもの。", "The file; --config's when left out.")))
+    var file: String?
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ desk: Desk) throws -> Answer {
+        let path = file.map(Terminal.absolute) ?? desk.policyPath
+        let reading = try PolicyFile.read(path)
+        let isFine = reading.problems.isEmpty && reading.weaker.isEmpty
+        let findings =
+            reading.problems.map { $0.text(in: desk.language) } + reading.weaker.map { $0.text(in: desk.language) }
+        let fine = say("\(path) に誤りはありません。", "\(path) is right.")
+        return Answer(
+            .object([
+                "file": .text(path), "valid": .bool(reading.problems.isEmpty),
+                "problems": .list(reading.problems.map { $0.json(desk.language) }),
+                "weaker": .list(reading.weaker.map { $0.json(desk.language) }),
+            ]), isFine ? [fine] : findings, quiet: findings, status: isFine ? .done : .refused)
+    }
+}
+
+extension PolicyProblem {
+    fileprivate func json(_ language: Language) -> JSON {
+        .object([
+            "file": .text(file), "line": line > 0 ? .number(Int64(line)) : .null,
+            "key": key.isEmpty ? .null : .text(key), "message": .text(text(in: language)),
+        ])
+    }
+}
+
+extension WeakerSetting {
+    fileprivate func json(_ language: Language) -> JSON {
+        .object([
+            "file": .text(file), "line": .number(Int64(line)), "key": .text(key), "configured": .text(configured),
+            "in_force": .text(inForce), "clause": .text(clause), "message": .text(text(in: language)),
+        ])
+    }
+}

@@ -1,0 +1,45 @@
+import CredentialPolicy
+import Enforcement
+import HostSystem
+
+/// Where a command works: its options, the policy, the store, and the person to ask.
+struct Desk {
+    let options: GlobalOptions
+
+    var language: Language { CommandLanguage.current }
+    var policyPath: String { Terminal.absolute(options.config) }
+
+    func reading() throws -> PolicyReading { try PolicyFile.read(policyPath) }
+
+    func policy() throws -> Policy {
+        do {
+            return try PolicyFile.load(policyPath)
+        } catch {
+            throw AdministrationFailure.policy(error)
+        }
+    }
+
+    /// The store, opened. Rights are looked at first: without them everything inside looks missing.
+    func administration() throws -> Administration {
+        try checkRights(try policy())
+        return try Administration(configuration: policyPath)
+    }
+
+    func checkRights(_ policy: Policy) throws {
+        let directory = String(
+            policy.store.path[..<(policy.store.path.lastIndex(of: "/") ?? policy.store.path.startIndex)])
+        if Terminal.isClosed(directory) { throw CommandFailure.notPermitted(directory) }
+    }
+
+    /// Asks a person at a terminal; scripts and `--yes` go on.
+    func confirm(_ question: @autoclosure () throws -> Wording) throws {
+        guard Terminal.isInteractive, !options.yes else { return }
+        Terminal.ask(try question().spoken + " [y/N] ")
+        let answer = try Terminal.input(256)
+        guard let first = answer.first, first == UInt8(ascii: "y") || first == UInt8(ascii: "Y") else {
+            throw CommandFailure(
+                .refused, Wording(ja: "取りやめました", en: "nothing was done"),
+                Wording(ja: "行うには y と答えてください。", en: "answer y to go on"))
+        }
+    }
+}

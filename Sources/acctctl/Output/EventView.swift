@@ -1,0 +1,87 @@
+import CredentialPolicy
+import CredentialStore
+
+/// Events of the log as rows and as documents. Their text came from outside once; it is made printable on the way out.
+struct EventView {
+    let moments: Moments
+
+    func table(_ events: [LoggedEvent]) -> Table {
+        Table(
+            headings: [
+                say("日時", "time"), say("内容", "event"), "ID", say("発信元・操作者", "source or actor"),
+                say("理由・詳細", "reason, details"),
+            ],
+            rows: events.map { event in
+                [
+                    moments.second(event.at.wall), kind(event), event.login,
+                    event.source.isEmpty ? event.actor : event.source,
+                    ([reason(event)] + details(event).map { "\($0.key)=\(spoken($0))" })
+                        .filter { !$0.isEmpty }.joined(separator: " "),
+                ]
+            }, yielding: [2, 3, 4])
+    }
+
+    func json(_ event: LoggedEvent) -> JSON {
+        .object([
+            "sequence": .number(event.sequence), "time": moments.machine(event.at.wall), "kind": .text(event.kind),
+            "actor": .text(event.actor), "account": event.login.isEmpty ? .null : .text(event.login),
+            "source": .text(event.source), "service": .text(event.service), "reason": .text(event.reason),
+            "details": .object(details(event).map { JSON.Member(key: $0.key, value: machine($0)) }),
+        ])
+    }
+
+    /// A later version may write kinds and reasons that this one has no words for.
+    private func kind(_ event: LoggedEvent) -> String { EventKind(rawValue: event.kind)?.wording.spoken ?? event.kind }
+
+    private func reason(_ event: LoggedEvent) -> String {
+        Reason(rawValue: event.reason)?.wording.spoken ?? event.reason
+    }
+
+    private func details(_ event: LoggedEvent) -> [Event.Detail] {
+        event.details.split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return parts.count == 2 && !parts[1].isEmpty ? Event.Detail(String(parts[0]), String(parts[1])) : nil
+        }
+    }
+
+    private func spoken(_ detail: Event.Detail) -> String { moment(detail).map(moments.minute) ?? detail.value }
+    private func machine(_ detail: Event.Detail) -> JSON { moment(detail).map(moments.machine) ?? .text(detail.value) }
+
+    /// The moments among the details, which the log keeps as numbers.
+    private func moment(_ detail: Event.Detail) -> Int64? {
+        switch detail.key {
+        case "from", "until", "valid_from", "valid_until": Int64(detail.value)
+        case "minute": Int64(detail.value).flatMap { $0 < 1 << 40 ? $0 * 60_000_000 : nil }
+        default: nil
+        }
+    }
+}
+
+extension EventKind {
+    var wording: Wording {
+        switch self {
+        case .storeCreated: Wording(ja: "保存先の作成", en: "store created")
+        case .policyChanged: Wording(ja: "方針の変更", en: "policy changed")
+        case .clockStepped: Wording(ja: "時計の変更", en: "clock stepped")
+        case .diskReserveUsed: Wording(ja: "予備領域の使用", en: "disk reserve used")
+        case .loginAccepted: Wording(ja: "認証成功", en: "login accepted")
+        case .loginRefused: Wording(ja: "認証拒否", en: "login refused")
+        case .loginRefusedAgain: Wording(ja: "認証拒否の繰返し", en: "login refused again")
+        case .accountRefused: Wording(ja: "利用拒否", en: "account refused")
+        case .lockSet: Wording(ja: "ロック", en: "lock set")
+        case .lockEnded: Wording(ja: "ロック終了", en: "lock ended")
+        case .sessionOpened: Wording(ja: "ログイン", en: "session opened")
+        case .sessionRefused: Wording(ja: "ログイン拒否", en: "session refused")
+        case .sessionClosed: Wording(ja: "ログアウト", en: "session closed")
+        case .passwordIssued: Wording(ja: "仮パスワード発行", en: "password issued")
+        case .passwordChanged: Wording(ja: "パスワード変更", en: "password changed")
+        case .passwordRefused: Wording(ja: "パスワード不採用", en: "password refused")
+        case .passwordHashUpgraded: Wording(ja: "ハッシュの強化", en: "hash upgraded")
+        case .accountJoined: Wording(ja: "採用", en: "account joined")
+        case .accountRetired: Wording(ja: "利用終了", en: "account retired")
+        case .accountLocked: Wording(ja: "管理者ロック", en: "account locked")
+        case .accountUnlocked: Wording(ja: "ロック解除", en: "account unlocked")
+        case .logVerified: Wording(ja: "記録の検証", en: "log verified")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CredentialPolicy
+import Enforcement
+
+extension Obstacle {
+    /// What stands behind a reason, with its moments; nil for reasons that are no state of an account.
+    init?(_ reason: Reason, _ summary: AccountSummary, _ moments: Moments) {
+        let (facts, password) = (summary.facts, summary.password)
+        switch reason {
+        case .retired:
+            let ends = [facts.retiredFrom, facts.validUntil].compactMap(\.self)
+            self = .retired(since: ends.min().map(moments.minute) ?? "?")
+        case .pending: self = .pending(until: moments.minute(facts.validFrom))
+        case .suspended: self = .suspended
+        case .lockedByAdministrator: self = .lockedByAdministrator
+        case .lockedByFailures:
+            if case .failures(let until?) = summary.lock {
+                self = .lockedByFailures(until: moments.minute(until))
+            } else {
+                self = .lockedByFailures(until: nil)
+            }
+        case .noPassword: self = .noPassword
+        case .temporaryExpired: self = .temporaryExpired(on: password?.validUntil.map(moments.minute) ?? "?")
+        case .temporaryPassword: self = .temporaryPassword(until: password?.validUntil.map(moments.minute) ?? "?")
+        case .passwordTooOld: self = .passwordTooOld(setAt: password.map { moments.minute($0.setAt) } ?? "?")
+        case .wrongSecret, .unknownName, .controlCharacters, .tooLong, .nobodyAnswered, .unmanaged, .proofMissing,
+            .changedMeanwhile, .ticketVoid, .passwordNotAccepted, .busy, .storeAway, .policyUnusable, .diskFull,
+            .notSettled, .malformedRequest, .internalError:
+            return nil
+        }
+    }
+
+    func line(_ kind: AccountKind) -> String {
+        let clause = clause(of: kind)
+        return wording.spoken + (clause.isEmpty ? "" : say("(\(clause))", " (\(clause))"))
+    }
+
+    func json(_ kind: AccountKind) -> JSON {
+        let clause = clause(of: kind)
+        return .object([
+            "code": .text(reason.rawValue), "clause": clause.isEmpty ? .null : .text(clause),
+            "message": .text(wording.spoken),
+        ])
+    }
+}
