@@ -34,7 +34,7 @@ $(BUILD)/tests/store-seeder: $(BUILD)/pam-helper Tests/Seeder/main.swift
 	@mkdir -p $(@D) && cp .build/release/store-seeder $@
 
 .PHONY: demo check test bench lint fuzz install clean
-demo: all
+demo: all $(BUILD)/tests/pamhost
 	@contrib/setup-deps demo
 	@contrib/demo
 

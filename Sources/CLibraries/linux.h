@@ -36,6 +36,8 @@
 #endif
 
 static inline int cp_undumpable(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+/* Started from a descriptor, older kernels name us after its number. */
+static inline void cp_name_process(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 static inline int cp_ioprio_default(void) { return (int)syscall(SYS_ioprio_set, 1 /* WHO_PROCESS */, 0, 0); }
 static inline int cp_fcntl_lock(int fd, int command, struct flock *lock) { return fcntl(fd, command, lock); }
 static inline int cp_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }

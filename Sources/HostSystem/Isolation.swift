@@ -14,6 +14,7 @@ public enum Isolation {
         let caller = getuid()
         guard cp_take_ids(geteuid(), getegid()) == 0 else { throw SystemFailure("setresuid", errno) }
         _ = setsid()
+        unsafe cp_name_process("pam-helper")
         if cp_undumpable() != 0 { shortfalls.append("prctl(PR_SET_DUMPABLE): \(errno)") }
         unblockSignals()
         // The caller's soft limits must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end us by SIGXFSZ

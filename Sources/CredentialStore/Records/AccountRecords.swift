@@ -61,12 +61,12 @@ extension Transaction {
 
     public func retire(_ account: AccountID, from moment: Int64) throws(StoreFailure) {
         try run(AccountStatement.retire, .integer(account.number), .integer(moment))
-        try run(SessionStatement.voidTokens, .integer(account.number))
+        try voidTokens(of: account)
     }
 
     public func setAdministratorLock(_ account: AccountID, _ locked: Bool) throws(StoreFailure) {
         try run(AccountStatement.setAdministratorLock, .integer(account.number), SQLValue(locked))
-        if locked { try run(SessionStatement.voidTokens, .integer(account.number)) }
+        if locked { try voidTokens(of: account) }
     }
 
     private func account(_ row: Row) throws(StoreFailure) -> AccountRecord {

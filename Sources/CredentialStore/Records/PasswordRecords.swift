@@ -17,11 +17,13 @@ extension Transaction {
     }
 
     /// Sets the first password, or replaces the one of that generation; tokens that saw the old one are void.
-    /// - Parameter history: how many former hashes are kept.
+    /// - Parameters:
+    ///   - history: how many former hashes are kept.
+    ///   - keeping: the hand-over nonce of the login in which the owner changes it.
     /// - Returns: false when somebody changed it meanwhile.
     public func setPassword(
         of account: AccountID, hash: String, replacing old: StoredPassword?, temporaryUntil: Int64?, history: Int,
-        at now: Instant
+        keeping nonce: [UInt8]? = nil, at now: Instant
     ) throws(StoreFailure) -> Bool {
         let id = SQLValue.integer(account.number)
         let temporary = SQLValue(temporaryUntil != nil)
@@ -37,7 +39,7 @@ extension Transaction {
                 PasswordStatement.insert, id, .text(hash), temporary, .integer(now.wall), SQLValue(temporaryUntil))
         }
         try run(AccountStatement.touch, id)
-        try run(SessionStatement.voidTokens, id)
+        try voidTokens(of: account, except: nonce)
         return true
     }
 

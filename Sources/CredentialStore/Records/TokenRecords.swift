@@ -60,4 +60,9 @@ extension Transaction {
         try run(SessionStatement.consumeToken, .bytes(Digest.sha256(value)))
         return database.changes == 1
     }
+
+    /// Voids what an account has proved so far, but for one value: the login in which its owner has just changed the password.
+    func voidTokens(of account: AccountID, except value: [UInt8]? = nil) throws(StoreFailure) {
+        try run(SessionStatement.voidTokens, .integer(account.number), .bytes(value.map(Digest.sha256) ?? []))
+    }
 }

@@ -108,7 +108,7 @@ enum SessionStatement: String, SQLStatement {
         """
     case consumeToken = "DELETE FROM tokens WHERE digest = $1"
     case forgetTokens = "DELETE FROM tokens WHERE host = $1 AND (boot <> $2 OR since_boot < $3)"
-    case voidTokens = "DELETE FROM tokens WHERE account = $1"
+    case voidTokens = "DELETE FROM tokens WHERE account = $1 AND digest <> $2"
     case open = """
         INSERT INTO sessions (id, account, target, service, interactive, source, proof, host, boot, opened, closed)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)

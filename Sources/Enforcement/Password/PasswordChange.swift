@@ -66,7 +66,7 @@ struct PasswordChange {
             guard
                 try transaction.setPassword(
                     of: holder.account.id, hash: hash, replacing: current, temporaryUntil: temporaryUntil,
-                    history: context.policy.password.history, at: now)
+                    history: context.policy.password.history, keeping: context.request.nonce, at: now)
             else { return false }
             let kind: EventKind = context.setsForAnother ? .passwordIssued : .passwordChanged
             var event = context.event(kind, holder.account, details: [.init("proof", holder.token.factors)])
