@@ -10,7 +10,8 @@ SOURCES := $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modul
 # Swift's runtime and libstdc++ go into the programs (Debian ships no Swift runtime; start-up is twice as fast), Debian's
 # own libraries stay dynamic; no RUNPATH: a root program must not look for libraries beside itself.
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
-	-Xlinker --gc-sections -Xlinker -s -Xlinker --as-needed -Xlinker -L$(CURDIR)/$(STATICLIB) \
+	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker --as-needed -Xlinker --exclude-libs=ALL \
+	-Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATICLIB) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
 .PHONY: all programs

@@ -13,7 +13,7 @@ public enum PosixAccounts {
     /// Makes an account whose password is `*`: no other module can let it in.
     /// - Throws: `SystemFailure` with useradd's exit status when it did not.
     public static func create(_ login: String, comment: String) throws(SystemFailure) {
-        let safe = comment.replacing(":", with: " ").replacing("\n", with: " ")
+        let safe = String(comment.map { $0 == ":" || $0.isNewline ? " " : $0 })
         try run(["/usr/sbin/useradd", "--create-home", "--password", "*", "--comment", safe, "--", login])
     }
 
