@@ -5,6 +5,7 @@ import Glibc
 /// upper half; below that only console logins are served, with an alarm.
 struct Reserve {
     static let pages: Int64 = 512
+    static let topUpBelow: Int64 = 384
     static let lowWater: Int64 = 256
     /// Enough for one login's two transactions with every page split that they can cause.
     static let lastPages: Int64 = 16
@@ -34,7 +35,7 @@ struct Reserve {
     /// Makes free pages: written as rows, carried into the file by a checkpoint (so that their blocks are really the file's),
     /// then deleted. The WAL grows to the same size on the way and is never shortened.
     func topUp() throws(StoreFailure) {
-        guard try freePages() < Self.pages / 4 * 3, diskHasRoom else { return }
+        guard try freePages() < Self.topUpBelow, diskHasRoom else { return }
         try database.execute("BEGIN IMMEDIATE")
         do {
             for number in 0..<Self.pages / 16 {

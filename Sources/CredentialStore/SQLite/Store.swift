@@ -79,23 +79,27 @@ public final class Store {
     }
 
     /// True when the last transaction left something to do for `tidy`.
-    public var tidiesUp: Bool { database.walFrames > Reserve.walFrames || freePages < Reserve.pages / 4 * 3 }
+    public var tidiesUp: Bool { database.walFrames > Reserve.walFrames || freePages < Reserve.topUpBelow }
 
     /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
     public var usesReserve: Bool { freePages < Reserve.lowWater }
 
-    /// Carries the WAL over into the database and tops up the reserve. Not part of any login: called after its answer.
+    /// Tops up the reserve and carries the WAL over into the database. Not part of any login: called after its answer.
     public func tidy() throws(StoreFailure) {
+        if freePages < Reserve.topUpBelow {
+            let gate = try locks.gate(within: deadline)
+            _ = gate
+            try Reserve(database: database, directory: files.directory).topUp()
+        }
+        guard database.walFrames > Reserve.walFrames else { return }
+        // Others may write meanwhile: only what follows needs the gate.
+        try database.checkpoint()
         let gate = try locks.gate(within: deadline)
         _ = gate
-        try Reserve(database: database, directory: files.directory).topUp()
-        if database.walFrames > Reserve.walFrames {
-            try database.checkpoint()
-            // The next writer begins the WAL anew, but only one that still knows how far the checkpoint came: that is written in the
-            // shared index, which goes when the last process closes. So write now; otherwise the WAL would grow for ever
-            // and every login would read all of it. (An UPDATE that changes nothing writes nothing.)
-            try database.run(FactStatement.nextNumber.rawValue, [.text("checkpoints")])
-        }
+        // The next writer begins the WAL anew, but only one that still knows how far the checkpoint came: that is written in the
+        // shared index, which goes when the last process closes. So write now; otherwise the WAL would grow for ever and every
+        // login would read all of it. (An UPDATE that changes nothing writes nothing.)
+        try database.run(FactStatement.nextNumber.rawValue, [.text("checkpoints")])
     }
 }
 
