@@ -49,5 +49,6 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),
+        tests("AcctctlTests", ["TestSupport"]),
     ]
 )
