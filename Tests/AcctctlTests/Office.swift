@@ -6,6 +6,12 @@ struct Office {
     let scratch: Scratch
     let policy: String
 
+    /// The same office under another policy.
+    init(_ office: Office, policy: String) {
+        scratch = office.scratch
+        self.policy = policy
+    }
+
     /// - Parameters:
     ///   - settings: put behind `[store]` and a cheap hash.
     ///   - initialized: whether `init` has been run.

@@ -33,7 +33,7 @@ struct CommandFailure: Error {
             Wording(ja: "処理は済みましたが、結果を出力できません(\(failure))", en: "done, but the result can't be shown (\(failure))"),
             Wording(
                 ja: "出力先を確かめ、仮のパスワードは acctctl password issue で再発行してください。",
-                en: "look at where the output goes; if it was a temporary password, issue another with acctctl password issue"))
+                en: "look at where output goes; for a temporary password, run acctctl password issue"))
     }
 }
 
