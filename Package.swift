@@ -55,5 +55,6 @@ let package = Package(
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("HouseTests", []),
+        tests("AcctctlTests", ["TestSupport"]),
     ]
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialPolicy
+import HostSystem
 
 /// A command that does something. It answers or fails; printing and exit statuses are not its business.
 protocol Command: ParsableCommand {
@@ -14,7 +15,11 @@ protocol Command: ParsableCommand {
 extension Command {
     mutating func run() throws {
         let answer = try answer(Desk(options: options))
-        try answer.print(options)
+        do {
+            try answer.print(options)
+        } catch {
+            throw CommandFailure.notShown(error)
+        }
         if answer.status != .done { throw answer.status }
     }
 

@@ -35,12 +35,16 @@ struct AccountUnlock: Command {
     static let usage = "account unlock <id> [--checked <how>]"
     static let example = "acctctl account unlock 000012 --checked staff-card"
     static var configuration: CommandConfiguration {
-        describe("unlock", "ロックを解除し、失敗回数を消す。", "Ends a lock and clears the count of failures.")
+        describe(
+            "unlock", "ロックを解除し、失敗回数を消す。", "Ends a lock and clears the count of failures.",
+            more: Wording(
+                ja: "--checked には本人確認の方法を指定する。記録に残る。",
+                en: "The log keeps how you made sure who asks (--checked)."))
     }
     @Argument(help: accountHelp()) var account: String
     @Option(
         help: ArgumentHelp(
-            say("本人確認の方法。記録に残る。", "How you made sure who asks; the log keeps it."), valueName: "how"))
+            say("確認方法。", "How you made sure who asks."), valueName: "how"))
     var checked: Administration.IdentityCheck?
     @OptionGroup var options: GlobalOptions
 

@@ -4,7 +4,7 @@ import Enforcement
 
 /// `join`: somebody joins (採用).
 struct Join: Command {
-    static let usage = "join <id> --name <name> --staff-no <no> --department <dept>"
+    static let usage = "join <id> --name … --staff-no … --department …"
     static let example = say(
         #"acctctl join 000012 --name "山田 太郎" --staff-no 000012 --department 税務課"#,
         #"acctctl join 000012 --name "Taro Yamada" --staff-no 000012 --department Tax"#)

@@ -30,12 +30,14 @@ struct PolicyCheck: Command {
         let findings =
             reading.problems.map { $0.text(in: desk.language) } + reading.weaker.map { $0.text(in: desk.language) }
         let fine = say("\(path) に誤りはありません。", "\(path) is right.")
-        return Answer(
+        var answer = Answer(
             .object([
                 "file": .text(path), "valid": .bool(reading.problems.isEmpty),
                 "problems": .list(reading.problems.map { $0.json(desk.language) }),
                 "weaker": .list(reading.weaker.map { $0.json(desk.language) }),
             ]), isFine ? [fine] : findings, quiet: findings, status: isFine ? .done : .refused)
+        answer.wraps = isFine
+        return answer
     }
 }
 

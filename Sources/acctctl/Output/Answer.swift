@@ -9,6 +9,8 @@ struct Answer {
     /// What is left with `--quiet`: what was asked for, without the words around it.
     var quietLines: [String]
     var status = ExitStatus.done
+    /// False for `file:line: …`, which editors and grep(1) read: each stays one line, however long.
+    var wraps = true
 
     /// A list or a description: `--quiet` leaves it as it is.
     init(_ json: JSON, listing lines: [String], status: ExitStatus = .done) {
@@ -28,8 +30,8 @@ struct Answer {
     }
 
     func print(_ options: GlobalOptions) throws(SystemFailure) {
-        let lines =
-            options.json ? documents.map(\.encoded) : (options.quiet ? quietLines : lines).flatMap(Layout.wrapped)
+        let spoken = options.quiet ? quietLines : lines
+        let lines = options.json ? documents.map(\.encoded) : wraps ? spoken.flatMap(Layout.wrapped) : spoken
         try Terminal.print(lines.map { $0 + "\n" }.joined())
     }
 }

@@ -1,4 +1,5 @@
 import CredentialPolicy
+import HostSystem
 
 /// A command that did not do what was asked: what happened, what to do, and the exit status.
 struct CommandFailure: Error {
@@ -23,6 +24,16 @@ struct CommandFailure: Error {
             .notPermitted,
             Wording(ja: "\(path) を使う権限がありません", en: "you have no right to use \(path)"),
             Wording(ja: "sudo を付けて実行してください。", en: "run the command with sudo"))
+    }
+
+    /// The work is done by then; a temporary password that nobody saw is of no use to anybody.
+    static func notShown(_ failure: SystemFailure) -> CommandFailure {
+        CommandFailure(
+            .internalError,
+            Wording(ja: "処理は済みましたが、結果を出力できません(\(failure))", en: "done, but the result can't be shown (\(failure))"),
+            Wording(
+                ja: "出力先を確かめ、仮のパスワードは acctctl password issue で再発行してください。",
+                en: "look at where output goes; for a temporary password, run acctctl password issue"))
     }
 }
 

@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `init`, `join`, `retire`: what they do, and when it takes effect.
+@Suite struct LifecycleTests {
+    static let cheap = "[password]\nhash = yescrypt 1\n"
+
+    @Test func initIsSafeToRepeat() throws {
+        let office = try Office(Self.cheap, initialized: false)
+        #expect(try office.json("init")["created"] as? Bool == true)
+        try office.join("000012")
+        #expect(try office.json("init")["created"] as? Bool == false)
+        #expect(try office.json("account", "show", "000012")["account"] as? String == "000012")
+    }
+
+    @Test func joinPrintsTheTemporaryPasswordOnceAndTheStoreKeepsItsHashOnly() throws {
+        let office = try Office(Self.cheap)
+        let joined = try document(office.join("000012", "--json").out)
+        let password = try #require(joined["temporary_password"] as? String)
+        #expect(joined["account"] as? String == "000012")
+        #expect(password.wholeMatch(of: /[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/) != nil)
+        let files = try FileManager.default.contentsOfDirectory(atPath: office.scratch.path("store"))
+        #expect(files.contains("credpolicy.db"))
+        for file in files {
+            let bytes = try Data(contentsOf: URL(filePath: office.scratch.path("store/" + file)))
+            #expect(bytes.range(of: Data(password.utf8)) == nil, "\(file)")
+        }
+    }
+
+    @Test func quietLeavesThePasswordAlone() throws {
+        let office = try Office(Self.cheap)
+        let joined = try office.join("000012", "--quiet")
+        #expect(joined.lines.count == 1 && joined.lines[0].count == 14)
+        #expect(try office.acctctl("account", "lock", "000012", "--quiet").out == "")
+    }
+
+    @Test func datesBeginAtMidnightOfTheOrganisationAndTheLastDayIsIncluded() throws {
+        for (zone, offset) in [("Asia/Tokyo", "+09:00"), ("America/New_York", "-04:00"), ("UTC", "Z")] {
+            let office = try Office(Self.cheap + "[organization]\ntimezone = \(zone)\n")
+            try office.join("000012", "--from", "2098-04-01", "--until", "2099-04-30")
+            let shown = try office.json("account", "show", "000012")
+            #expect(shown["state"] as? String == "pending")
+            #expect(shown["valid_from"] as? String == "2098-04-01T00:00:00\(offset)")
+            #expect(shown["valid_until"] as? String == "2099-05-01T00:00:00\(offset)")
+            let retired = try office.json("retire", "000012", "--on", "2098-05-31")
+            #expect(retired["retired_from"] as? String == "2098-06-01T00:00:00\(offset)")
+            #expect(try office.json("account", "show", "000012")["state"] as? String == "pending")
+        }
+    }
+
+    @Test func theTemporaryPasswordOfALaterJoinerStartsOnTheirFirstDay() throws {
+        let office = try Office(Self.cheap)
+        let joined = try document(office.join("000012", "--from", "2098-04-01", "--json").out)
+        #expect(joined["valid_until"] as? String == "2098-04-08T00:00:00+09:00")
+    }
+
+    @Test func retiringNowEndsTheIDAtOnceAndForGood() throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        #expect(try office.acctctl("retire", "000012").status == 0)
+        #expect(try office.json("account", "show", "000012")["state"] as? String == "retired")
+        for words in [
+            ["retire", "000012"], ["password", "issue", "000012"], ["account", "lock", "000012"],
+            ["account", "unlock", "000012"],
+        ] {
+            let finished = try office.run(words)
+            #expect(finished.status == 4 && finished.err.contains("000012"), "\(words)")
+        }
+        #expect(try office.join("000012").status == 4)
+    }
+
+    static let wrongDates: [(words: [String], says: String)] = [
+        (["retire", "000012", "--on", "2027-02-31"], "no date 2027-02-31"),
+        (["retire", "000012", "--on", "2027-2-3"], "--on 2027-04-01"),
+        (["retire", "000012", "--on", "R9.3.31"], "--on 2027-04-01"),
+        (["join", "000099", "--from", "2027-02-29"], "no date 2027-02-29"),
+        (["join", "000099", "--until", "tomorrow"], "--until 2027-04-01"),
+        (["join", "000099", "--from", "2098-04-02", "--until", "2098-04-01"], "--until lies before"),
+        (["join", "000099", "--until", "2020-03-31"], "--until lies before"),
+    ]
+
+    @Test(arguments: wrongDates)
+    func aDateThatIsNoneIsRefusedAndNothingIsDone(_ words: [String], _ says: String) throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        let person = ["--name", "a", "--staff-no", "9", "--department", "b"]
+        let finished = try office.run(words + (words[0] == "join" ? person : []))
+        #expect(finished.status == 2 && finished.err.contains(says), "\(finished.err)")
+        #expect(try office.json("account", "show", "000012")["retired_from"] is NSNull)
+        #expect(try office.acctctl("account", "show", "000099").status == 3)
+    }
+
+    @Test func theLastDayMayBeTheFirst() throws {
+        let office = try Office(Self.cheap)
+        #expect(try office.join("000012", "--from", "2098-04-01", "--until", "2098-04-01").status == 0)
+    }
+
+    @Test func personalAndPrivilegedIDsNeedAStaffNumber() throws {
+        let office = try Office(Self.cheap)
+        for (kind, status) in [("personal", 2), ("privileged", 2), ("shared", 0), ("service", 0)] as [(String, Int32)] {
+            let finished = try office.acctctl(
+                "join", kind, "--name", "窓口", "--department", "税務課", "--kind", kind)
+            #expect(finished.status == status, "\(kind): \(finished.err)")
+            if status == 0 {
+                #expect(try office.json("account", "show", kind)["kind"] as? String == kind)
+            } else {
+                #expect(finished.err.contains("--staff-no"))
+            }
+        }
+    }
+
+    @Test func namesThatMoveTheCursorOrTurnTheLineAreShownEscaped() throws {
+        let office = try Office(Self.cheap)
+        let name = "A\u{1B}[31mB\u{202E}C\u{7}\nD"
+        #expect(
+            try office.acctctl("join", "000012", "--name", name, "--staff-no", "1\u{2066}", "--department", "\u{9B}")
+                .status == 0)
+        for words in [["account", "list"], ["account", "show", "000012"], ["log", "show"]] {
+            for json in [[], ["--json"]] {
+                let out = try office.run(words + json).out
+                let acting = out.unicodeScalars.filter { $0 != "\n" && ($0.value < 0x20 || Self.turns($0.value)) }
+                #expect(acting.isEmpty, "\(words + json): \(out.debugDescription)")
+            }
+        }
+        #expect(try office.acctctl("account", "show", "000012").out.contains("A\\u{1B}[31mB\\u{202E}C\\u{7}\\u{A}D"))
+        #expect(try office.json("account", "show", "000012")["name"] as? String == name)
+    }
+
+    private static func turns(_ value: UInt32) -> Bool {
+        (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    }
+}

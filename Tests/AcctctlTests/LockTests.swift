@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `account lock|unlock|explain`, and what the log keeps of them.
+@Suite struct LockTests {
+    private func office() throws -> Office {
+        let office = try Office("[password]\nhash = yescrypt 1\n")
+        try office.join("000012")
+        return office
+    }
+
+    @Test func aLockShowsEverywhereAndUnlockEndsIt() throws {
+        let office = try office()
+        #expect(try office.json("account", "lock", "000012")["locked"] as? String == "administrator")
+        #expect(try office.json("account", "show", "000012")["locked"] as? String == "administrator")
+        #expect(try codes(office).first == "locked_by_administrator")
+        #expect(try office.acctctl("account", "lock", "000012").status == 4)
+        #expect(try office.json("account", "unlock", "000012", "--checked", "staff-card")["locked"] as? String == "no")
+        #expect(try office.json("account", "show", "000012")["locked"] as? String == "no")
+        #expect(try office.acctctl("account", "unlock", "000012").status == 4)
+    }
+
+    @Test func theLogKeepsWhoDidItAndHowTheyMadeSure() throws {
+        let office = try office()
+        try office.acctctl("account", "lock", "000012")
+        try office.acctctl("account", "unlock", "000012", "--checked", "in-person")
+        let log = try office.json("log", "show", "--account", "000012", "--lines", "1")
+        let event = try #require((log["events"] as? [[String: Any]])?.first)
+        #expect(event["kind"] as? String == "account.unlocked" && event["account"] as? String == "000012")
+        #expect((event["actor"] as? String)?.hasPrefix("uid:") == true)
+        #expect((event["details"] as? [String: String])?["identity_checked"] == "in-person")
+    }
+
+    @Test func aLockByFailuresSaysUntilWhen() throws {
+        let office = try office()
+        let now = Int64(Date.now.timeIntervalSince1970 * 1_000_000)
+        // As the lockout rule writes it: when it was set, in an earlier boot, and how long it lasts.
+        try office.sql(
+            """
+            UPDATE tallies SET lock_wall = \(now), lock_boot = 'before', lock_since_boot = 0, lock_duration = 900000000,
+            lock_sequence = 0 WHERE subject = 1
+            """)
+        let shown = try office.json("account", "show", "000012")
+        #expect(shown["locked"] as? String == "failures")
+        let until = try #require(shown["locked_until"] as? String)
+        let end = try Date(until, strategy: .iso8601)
+        #expect(abs(end.timeIntervalSinceNow - 900) < 60)
+        let minute = until.prefix(16).replacing("T", with: " ")
+        for (lang, words) in [("en", "until \(minute)"), ("ja", "\(minute) まで")] {
+            #expect(try office.acctctl("account", "show", "000012", lang: lang).out.contains(words))
+            let explained = try office.acctctl("account", "explain", "000012", lang: lang).out
+            #expect(explained.contains(words) && explained.contains("K5-2-3"), "\(explained)")
+        }
+        #expect(try office.acctctl("account", "unlock", "000012").status == 0)
+        #expect(try office.json("account", "show", "000012")["locked"] as? String == "no")
+    }
+
+    @Test func explainNamesEveryObstacleOrNone() throws {
+        let office = try office()
+        #expect(try codes(office) == ["temporary_password"])
+        try office.sql("UPDATE passwords SET valid_until = 1")
+        #expect(try codes(office) == ["temporary_expired"])
+        try office.sql("UPDATE passwords SET temporary = 0, valid_until = NULL")
+        #expect(try codes(office) == [])
+        let accepted = try office.acctctl("account", "explain", "000012")
+        #expect(accepted.status == 0 && accepted.out.contains("would be accepted"))
+        try office.sql("DELETE FROM passwords")
+        #expect(try codes(office) == ["no_password"])
+        try office.acctctl("account", "lock", "000012")
+        #expect(try codes(office) == ["locked_by_administrator", "no_password"])
+        try office.acctctl("retire", "000012")
+        #expect(try codes(office) == ["retired", "no_password"])
+    }
+
+    @Test func anUnknownIDIsMissing() throws {
+        let office = try office()
+        for words in [
+            ["account", "show"], ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["retire"],
+            ["password", "issue"], ["log", "show", "--account"], ["password", "check", "--user"],
+        ] {
+            let finished = try office.run(words + ["nobody"])
+            #expect(finished.status == 3 && finished.err.contains("nobody"), "\(words): \(finished.err)")
+        }
+    }
+
+    private func codes(_ office: Office) throws -> [String] {
+        let explained = try office.json("account", "explain", "000012")
+        let codes = (explained["obstacles"] as? [[String: Any]])?.compactMap { $0["code"] as? String } ?? ["?"]
+        #expect(explained["accepted"] as? Bool == codes.isEmpty)
+        return codes
+    }
+}

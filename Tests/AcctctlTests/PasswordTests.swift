@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `password issue|check`.
+@Suite struct PasswordTests {
+    private func office() throws -> Office {
+        let office = try Office("[password]\nhash = yescrypt 1\n[organization]\nwords = katsushika\n")
+        try office.join("yamada57")
+        return office
+    }
+
+    @Test func issueReplacesThePasswordByANewTemporaryOne() throws {
+        let office = try office()
+        let hash = "SELECT hash FROM passwords"
+        let before = try office.sql(hash)
+        let first = try office.json("password", "issue", "yamada57")
+        let second = try office.json("password", "issue", "yamada57")
+        #expect(first["account"] as? String == "yamada57")
+        #expect(first["temporary_password"] as? String != second["temporary_password"] as? String)
+        #expect(try office.sql(hash) != before)
+        let until = try Date(try #require(second["valid_until"] as? String), strategy: .iso8601)
+        #expect(abs(until.timeIntervalSinceNow - 7 * 86_400) < 60)
+        #expect(try office.json("account", "show", "yamada57")["password"] as? String == "temporary")
+    }
+
+    static let judged: [(password: String, user: String?, code: String?)] = [
+        ("correct-55-horse", nil, nil), ("abc1", nil, "too_short"), ("abcdefghijk", nil, "missing_digit"),
+        ("", nil, "empty"), ("1katsushika1", nil, "contains_organization_word"), ("xyamada57x", nil, nil),
+        ("xyamada57x", "yamada57", "contains_login_name"), ("\u{7}abcdefg1", nil, "control_character"),
+        (String(repeating: "a1", count: 5_000), nil, "too_long"),
+    ]
+
+    @Test(arguments: judged)
+    func checkGivesTheVerdictItsReasonsAndTheStatus(_ password: String, _ user: String?, _ code: String?) throws {
+        let office = try office()
+        let words = ["password", "check"] + (user.map { ["--user", $0] } ?? [])
+        let finished = try office.run(words + ["--json"], stdin: password + "\n")
+        #expect(finished.status == (code == nil ? 0 : 1))
+        let verdict = try document(finished.out)
+        let codes = (verdict["reasons"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
+        #expect(verdict["accepted"] as? Bool == (code == nil))
+        #expect(code == nil ? codes == [] : codes?.contains(code!) == true, "\(codes ?? [])")
+        #expect(Set(verdict.keys) == ["accepted", "reasons"])
+        for lang in ["en", "ja"] {
+            let text = try office.run(words, lang: lang, stdin: password)
+            #expect(text.status == finished.status && text.err.isEmpty)
+            #expect(try widest(text.out) <= 80)
+            #expect(password.isEmpty || !text.out.contains(password))
+        }
+    }
+
+    @Test func aBatchIsAnsweredLineByLineInOrder() throws {
+        let office = try office()
+        let input = "correct-55-horse\r\nabc\n\nanother-77-good"
+        let finished = try office.acctctl("password", "check", "--batch", "--json", stdin: input)
+        #expect(finished.status == 1)
+        #expect(try finished.lines.map { try document($0)["accepted"] as? Bool } == [true, false, false, true])
+        let text = try office.acctctl("password", "check", "--batch", stdin: input)
+        #expect(text.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(2) } == ["1:", "2:", "3:", "4:"])
+        #expect(try office.acctctl("password", "check", "--batch", stdin: "correct-55-horse\n").status == 0)
+    }
+
+    @Test func moreThanOneLineWithoutBatchIsRefused() throws {
+        let finished = try office().acctctl("password", "check", stdin: "correct-55-horse\nabc\n")
+        #expect(finished.status == 2 && finished.err.contains("--batch") && finished.out.isEmpty)
+    }
+
+    @Test func bytesThatAreNoTextAreAVerdictAndNoCrash() throws {
+        let office = try office()
+        let bytes = Data([0xFF, 0xFE, 0x00, 0x80])
+        let finished = try Run.command(
+            Built.path("acctctl"), ["password", "check", "--json", "--config", office.policy], input: bytes)
+        #expect(finished.status == 1)
+        #expect(try document(finished.out)["accepted"] as? Bool == false)
+    }
+
+    @Test func withoutAUserNoStoreIsNeeded() throws {
+        let office = try Office(initialized: false)
+        #expect(try office.acctctl("password", "check", stdin: "correct-55-horse\n").status == 0)
+        #expect(try office.acctctl("password", "check", "--user", "a", stdin: "correct-55-horse\n").status == 3)
+    }
+}

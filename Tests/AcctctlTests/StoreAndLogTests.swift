@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `log show|verify`, `store verify`, and what commands say when the store is not as it should be.
+@Suite struct StoreAndLogTests {
+    private func office() throws -> Office {
+        let office = try Office("[password]\nhash = yescrypt 1\n")
+        try office.join("000012")
+        try office.join("000013")
+        return office
+    }
+
+    @Test func aSoundLogSaysHowManyRecordsItHas() throws {
+        let office = try office()
+        let sound = try office.json("log", "verify")
+        #expect(sound["sound"] as? Bool == true && sound["records"] as? Int == 4 && sound["first_bad"] is NSNull)
+    }
+
+    static let tampering: [(statement: String, firstBad: Int)] = [
+        ("UPDATE events SET actor = 'uid:1' WHERE seq = 3", 3),
+        ("UPDATE events SET details = details || ' ' WHERE seq = 2", 2),
+        ("DELETE FROM events WHERE seq = 2", 2),
+        ("DELETE FROM events WHERE seq = 4", 4),
+        ("UPDATE events SET wall = wall + 1 WHERE seq = 1", 1),
+    ]
+
+    @Test(arguments: tampering)
+    func anAlteredLogIsFoundAtTheFirstRecordThatDoesNotFit(_ statement: String, _ firstBad: Int) throws {
+        let office = try office()
+        try office.sql(statement)
+        let found = try office.json("log", "verify", status: 1)
+        #expect(found["sound"] as? Bool == false && found["first_bad"] as? Int == firstBad)
+        for lang in ["en", "ja"] {
+            for words in [["log", "verify"], ["store", "verify"], ["log", "verify", "--quiet"]] {
+                let finished = try office.run(words, lang: lang)
+                #expect(finished.status == 1 && finished.out.contains("\(firstBad)"), "\(words)")
+                #expect(try widest(finished.out) <= 80)
+            }
+        }
+    }
+
+    @Test func showGivesTheLatestEventsOldestFirst() throws {
+        let office = try office()
+        let all = try kinds(office, "log", "show")
+        #expect(all == ["store.created", "policy.changed", "account.joined", "account.joined"])
+        #expect(try kinds(office, "log", "show", "--lines", "2") == ["account.joined", "account.joined"])
+        #expect(try kinds(office, "log", "show", "--account", "000013") == ["account.joined"])
+    }
+
+    @Test func aReaderThatLeavesEarlyIsNoError() throws {
+        let office = try office()
+        // More than a pipe holds, so that the writer is still writing when head(1) has gone.
+        try office.sql(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+            INSERT INTO events SELECT host, seq + i * 10, version, wall, boot, since_boot, kind, actor, account, login,
+            source, service, reason, details, hash FROM events, n WHERE seq = 3
+            """)
+        let command = "\(Built.path("acctctl")) log show --lines 5000 --lang en --config \(office.policy)"
+        let finished = try Run.command(
+            "/bin/bash", ["-c", "\(command) | head -1; echo ${PIPESTATUS[0]}"], environment: ["PATH": "/usr/bin:/bin"])
+        #expect(finished.err.isEmpty && finished.lines.count == 2)
+        #expect(finished.lines.first?.hasPrefix("time") == true && finished.lines.last == "0")
+    }
+
+    @Test func aResultThatCannotBeWrittenIsAnErrorThatSaysSo() throws {
+        let office = try office()
+        let command = "\(Built.path("acctctl")) password issue 000012 --lang en --config \(office.policy)"
+        let finished = try Run.command("/bin/sh", ["-c", command + " > /dev/full"])
+        #expect(finished.status == 70 && finished.err.contains("acctctl password issue"), "\(finished.err)")
+    }
+
+    @Test func aMissingStoreAsksForInit() throws {
+        let office = try Office(initialized: false)
+        for words in [["account", "list"], ["log", "verify"], ["store", "verify"]] {
+            let finished = try office.run(words)
+            #expect(finished.status == 3, "\(words): \(finished.err)")
+        }
+        try office.scratch.makeDirectory("store", mode: 0o700)
+        let finished = try office.acctctl("account", "list")
+        #expect(finished.status == 3 && finished.err.contains("acctctl init"), "\(finished.err)")
+    }
+
+    static let damage: [(make: String, status: Int32, says: String)] = [
+        ("truncate -s 4096 F; rm -f F-wal F-shm", 1, "damaged"),
+        ("rm F-name.key", 1, "damaged"),
+        ("touch F-suspect", 1, "store verify"),
+        ("sqlite3 F 'PRAGMA user_version = 99'", 4, "later version"),
+        ("head -c 8192 /dev/urandom > F; rm -f F-wal F-shm", 1, "damaged"),
+    ]
+
+    @Test(arguments: damage)
+    func aStoreThatIsNotAsItShouldBeIsNamedOnOneLine(_ make: String, _ status: Int32, _ says: String) throws {
+        let office = try office()
+        let script = make.replacing("F", with: office.database)
+        #expect(try Run.command("/bin/sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"]).status == 0)
+        let finished = try office.acctctl("account", "list")
+        #expect(finished.status == status && finished.err.contains(says), "\(finished.status) \(finished.err)")
+        #expect(finished.err.split(separator: "\n").count == 1 && finished.out.isEmpty)
+        #expect(try !office.acctctl("account", "list", lang: "ja").err.contains(says) || says.hasPrefix("store"))
+    }
+
+    @Test func aBusyStoreIsWorthAnotherTry() throws {
+        let office = try Office("deadline = 1s\n[password]\nhash = yescrypt 1\n")
+        try office.join("000012")
+        // The gate before every writer is byte 0 of the lock file; whoever holds it makes the others wait.
+        let file = open(office.database + "-locks", O_RDWR)
+        defer { close(file) }
+        var gate = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 1, l_pid: 0)
+        #expect(fcntl(file, F_SETLK, &gate) == 0)
+        for words in [["account", "lock", "000012"], ["init"], ["store", "verify"]] {
+            let finished = try office.run(words)
+            #expect(finished.status == 75 && finished.err.contains("try again"), "\(words): \(finished.err)")
+        }
+        #expect(try office.acctctl("account", "list").status == 0)
+    }
+
+    private func kinds(_ office: Office, _ words: String...) throws -> [String] {
+        let finished = try office.run(words + ["--json"])
+        return (try document(finished.out)["events"] as? [[String: Any]])?.compactMap { $0["kind"] as? String } ?? []
+    }
+}
