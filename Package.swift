@@ -51,7 +51,16 @@ let package = Package(
             name: "store-seeder",
             dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
             path: "Tests/Seeder"),
+        .executableTarget(
+            name: "store-worker", dependencies: ["CredentialPolicy", "CredentialStore"], path: "Tests/StoreWorker"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
+        tests("HostSystemTests", ["HostSystem", "CredentialPolicy", "TestSupport"]),
+        tests("CredentialStoreTests", ["CredentialStore", "CredentialPolicy", "TestSupport", "store-worker"]),
+        tests("AuthenticatorsTests", ["Authenticators", "CredentialPolicy", "TestSupport"]),
+        tests("EnforcementTests", ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
+        tests(
+            "BadInput",
+            ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),
     ]
 )

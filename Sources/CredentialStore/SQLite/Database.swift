@@ -88,10 +88,17 @@ public enum SQLValue: Sendable, Equatable {
     /// Rows changed by the last statement: what compare-and-swap asks.
     var changes: Int { Int(unsafe sqlite3_changes(handle)) }
 
-    /// Frames in the WAL, and how many of them a passive checkpoint could carry over.
-    func checkpoint(_ mode: Int32 = SQLITE_CHECKPOINT_PASSIVE) throws(StoreFailure) {
-        let code = unsafe sqlite3_wal_checkpoint_v2(handle, "main", mode, nil, nil)
+    /// Carries over into the database what readers leave free of the WAL.
+    func checkpoint() throws(StoreFailure) {
+        let code = unsafe sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_PASSIVE, nil, nil)
         guard code == SQLITE_OK || code == SQLITE_BUSY else { throw unsafe Self.failure(code, handle) }
+    }
+
+    /// Carries over all of the WAL and syncs the database.
+    /// - Throws: `.busy` when a reader stood in the way until the time was up.
+    func checkpointAll() throws(StoreFailure) {
+        let code = unsafe sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_FULL, nil, nil)
+        guard code == SQLITE_OK else { throw unsafe Self.failure(code, handle) }
     }
 
     /// `$1` is a name to SQLite, not a number: its place is looked up.

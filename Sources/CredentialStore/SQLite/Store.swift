@@ -5,7 +5,12 @@ public final class Store {
     public let keys: StoreKeys
     private let files: StoreFiles
     private let deadline: Duration
+    /// The gate, held as long as this connection has the database for itself (see `settle`); nil: others work beside it.
+    private let alone: HostLocks.Held?
+    private let isAlone: Bool
     private var freePages = Reserve.pages
+    /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
+    public private(set) var usesReserve = false
 
     /// Opens an existing store.
     /// - Parameters:
@@ -18,24 +23,35 @@ public final class Store {
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
         locks = try HostLocks(path: files.locks)
-        database = try Self.open(files, locks, deadline)
+        database = try Database(path: files.database, busyTimeout: deadline)
+        alone = try Self.settle(database, locks, deadline)
+        switch alone {
+        case .some: isAlone = true
+        case nil: isAlone = false
+        }
     }
 
     /// The version check is the first statement that touches the file, so it is also where a full disk shows: making the shared
     /// index anew needs 32 KB that somebody else may have taken. Alone behind the gate, SQLite can do without that file.
-    private static func open(
-        _ files: StoreFiles, _ locks: HostLocks, _ deadline: Duration
-    ) throws(StoreFailure) -> Database {
-        let database = try Database(path: files.database, busyTimeout: deadline)
-        do {
+    /// - Returns: the gate, when it must stay shut while this connection lives: nobody could work beside it, and whoever held the
+    ///   gate and waited for the database would keep us from our own next transaction.
+    private static func settle(
+        _ database: Database, _ locks: HostLocks, _ deadline: Duration
+    ) throws(StoreFailure) -> HostLocks.Held? {
+        do throws(StoreFailure) {
             try checkVersion(database)
-        } catch StoreFailure.diskFull {
+            return nil
+        } catch {
+            guard case .diskFull = error else { throw error }
             let gate = try locks.gate(within: deadline)
-            _ = gate
             try database.execute("PRAGMA locking_mode=EXCLUSIVE")
             try checkVersion(database)
+            return gate
         }
-        return database
+    }
+
+    private func passGate() throws(StoreFailure) -> HostLocks.Held? {
+        isAlone ? nil : try locks.gate(within: deadline)
     }
 
     private static func checkVersion(_ database: Database) throws(StoreFailure) {
@@ -53,12 +69,12 @@ public final class Store {
     public func write<Result>(
         mayUseReserve: Bool = false, _ body: (Transaction) throws(StoreFailure) -> Result
     ) throws(StoreFailure) -> Result {
-        let gate = try locks.gate(within: deadline)
+        let gate = try passGate()
         _ = gate
         try database.execute("BEGIN IMMEDIATE")
         do {
             let reserve = Reserve(database: database, directory: files.directory)
-            freePages = try reserve.check(mayUse: mayUseReserve)
+            (freePages, usesReserve) = try reserve.check(mayUse: mayUseReserve)
             let result = try body(Transaction(database: database, keys: keys))
             try database.execute("COMMIT")
             return result
@@ -81,15 +97,17 @@ public final class Store {
     /// True when the last transaction left something to do for `tidy`.
     public var tidiesUp: Bool { database.walFrames > Reserve.walFrames || freePages < Reserve.pages / 4 * 3 }
 
-    /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
-    public var usesReserve: Bool { freePages < Reserve.lowWater }
-
     /// Carries the WAL over into the database and tops up the reserve. Not part of any login: called after its answer.
     public func tidy() throws(StoreFailure) {
-        let gate = try locks.gate(within: deadline)
+        let gate = try passGate()
         _ = gate
-        if database.walFrames > Reserve.walFrames { try database.checkpoint() }
-        try Reserve(database: database, directory: files.directory).topUp()
+        do throws(StoreFailure) {
+            if database.walFrames > Reserve.walFrames { try database.checkpoint() }
+            try Reserve(database: database, directory: files.directory).topUp()
+        } catch {
+            if error == .suspect { files.mark(files.suspect) }
+            throw error
+        }
     }
 }
 

@@ -98,7 +98,7 @@ extension Store {
         let finding = StoreFinding(
             damage: damage, chain: try Transaction(database: database, keys: keys).verifyChain())
         if finding.isSound && files.exists(files.suspect) {
-            try database.checkpoint(SQLITE_CHECKPOINT_FULL)
+            try database.checkpointAll()
             files.remove(files.suspect)
         }
         return finding
