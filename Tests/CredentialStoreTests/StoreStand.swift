@@ -72,3 +72,13 @@ func shell(_ script: String, store: String, timeout: Double = 60) throws -> Fini
         environment: ["worker": workerPath, "store": store, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"],
         timeout: timeout)
 }
+
+/// What `body` failed with, if it did.
+func refusal(_ body: () throws(StoreFailure) -> Void) -> StoreFailure? {
+    do throws(StoreFailure) {
+        try body()
+        return nil
+    } catch {
+        return error
+    }
+}
