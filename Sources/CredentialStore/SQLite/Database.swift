@@ -20,7 +20,8 @@ public enum SQLValue: Sendable, Equatable {
     private(set) var walFrames: Int32 = 0
 
     /// Opens an existing database file.
-    init(path: String, busyTimeout: Duration) throws(StoreFailure) {
+    /// - Parameter alone: keeps everybody else out while it is open, and needs no shared index for that.
+    init(path: String, busyTimeout: Duration, alone: Bool = false) throws(StoreFailure) {
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
@@ -32,6 +33,8 @@ public enum SQLValue: Sendable, Equatable {
         unsafe handle = opened
         unsafe sqlite3_extended_result_codes(handle, 1)
         wait(atMost: busyTimeout)
+        // Before anything that reads the file: the next statement would look for the shared index.
+        if alone { try execute("PRAGMA locking_mode=EXCLUSIVE") }
         try configure()
     }
 

@@ -5,7 +5,7 @@ public final class Store {
     public let keys: StoreKeys
     private let files: StoreFiles
     private let deadline: Duration
-    /// The gate, held as long as this connection has the database for itself (see `settle`); nil: others work beside it.
+    /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others work beside it.
     private let alone: HostLocks.Held?
     private let isAlone: Bool
     private var freePages = Reserve.pages
@@ -23,44 +23,42 @@ public final class Store {
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
         locks = try HostLocks(path: files.locks)
-        database = try Database(path: files.database, busyTimeout: deadline)
-        alone = try Self.settle(database, locks, deadline)
-        switch alone {
-        case .some: isAlone = true
-        case nil: isAlone = false
+        if let shared = try Self.connectBesideOthers(files.database, deadline) {
+            (database, isAlone) = (shared, false)
+            alone = nil
+        } else {
+            alone = try locks.gate(within: deadline)
+            (database, isAlone) = (try Self.connect(files.database, deadline, alone: true), true)
         }
     }
 
-    /// The version check is the first statement that touches the file, so it is also where a full disk shows: making the shared
-    /// index anew needs 32 KB that somebody else may have taken. Alone behind the gate, SQLite can do without that file.
-    /// - Returns: the gate, when it must stay shut while this connection lives: nobody could work beside it, and whoever held the
-    ///   gate and waited for the database would keep us from our own next transaction.
-    private static func settle(
-        _ database: Database, _ locks: HostLocks, _ deadline: Duration
-    ) throws(StoreFailure) -> HostLocks.Held? {
+    /// Nil where a full disk leaves no room for the shared index: it is made anew with the first connection, and somebody else may
+    /// have taken its 32 KB. Alone, SQLite can do without that file; the gate then stays shut while the connection lives, since
+    /// whoever held it and waited for the database would keep us from our own next transaction.
+    private static func connectBesideOthers(_ path: String, _ deadline: Duration) throws(StoreFailure) -> Database? {
         do throws(StoreFailure) {
-            try checkVersion(database)
-            return nil
+            return try connect(path, deadline, alone: false)
         } catch {
             guard case .diskFull = error else { throw error }
-            let gate = try locks.gate(within: deadline)
-            try database.execute("PRAGMA locking_mode=EXCLUSIVE")
-            try checkVersion(database)
-            return gate
+            return nil
         }
     }
 
-    private func passGate() throws(StoreFailure) -> HostLocks.Held? {
-        isAlone ? nil : try locks.gate(within: deadline)
-    }
-
-    private static func checkVersion(_ database: Database) throws(StoreFailure) {
+    private static func connect(
+        _ path: String, _ deadline: Duration, alone: Bool
+    ) throws(StoreFailure) -> Database {
+        let database = try Database(path: path, busyTimeout: deadline, alone: alone)
         guard case .integer(let version)? = try database.run("PRAGMA user_version").first?.first else {
             throw .damaged("no version")
         }
         if version > Schema.current { throw .laterVersion(version) }
         if version == 0 { throw .damaged("not a store") }
         if version < Schema.current { throw .earlierVersion(version) }
+        return database
+    }
+
+    private func passGate() throws(StoreFailure) -> HostLocks.Held? {
+        isAlone ? nil : try locks.gate(within: deadline)
     }
 
     /// One short transaction: behind the gate, committed and on the disk when this returns.
