@@ -52,9 +52,18 @@ let package = Package(
             dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
             path: "Tests/Seeder"),
         .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks"),
+        .executableTarget(
+            name: "store-worker", dependencies: ["CredentialPolicy", "CredentialStore"], path: "Tests/StoreWorker"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
+        tests("HostSystemTests", ["HostSystem", "CredentialPolicy", "TestSupport"]),
+        tests("CredentialStoreTests", ["CredentialStore", "CredentialPolicy", "TestSupport", "store-worker"]),
+        tests("AuthenticatorsTests", ["Authenticators", "CredentialPolicy", "TestSupport"]),
+        tests("EnforcementTests", ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("HouseTests", []),
         tests("AcctctlTests", ["TestSupport"]),
+        tests(
+            "BadInput",
+            ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),
     ]
 )

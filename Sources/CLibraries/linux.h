@@ -52,7 +52,8 @@ static inline void cp_normal_priority(void) { setpriority(PRIO_PROCESS, 0, 0); }
 /* No limit of the caller's shell, as far as the hard limits let us; no core. The enumerators do not import. */
 static inline void cp_raise_limits(void)
 {
-	static const int all[] = { RLIMIT_FSIZE, RLIMIT_CPU, RLIMIT_AS, RLIMIT_DATA, RLIMIT_MEMLOCK, RLIMIT_STACK };
+	static const int all[] = { RLIMIT_FSIZE, RLIMIT_CPU, RLIMIT_AS, RLIMIT_DATA, RLIMIT_MEMLOCK, RLIMIT_STACK,
+		RLIMIT_SIGPENDING /* timer_create(2) needs one */ };
 	struct rlimit none = { 0, 0 };
 	for (unsigned i = 0; i < sizeof all / sizeof *all; i++) {
 		struct rlimit l = { RLIM_INFINITY, RLIM_INFINITY };
@@ -87,6 +88,7 @@ static inline void cp_nothing(int number) { (void)number; }
 static inline int cp_lock_wait(int fd, struct flock *lock, long long microseconds)
 {
 	struct sigaction quiet, former;
+	sigset_t alarm, mask;
 	struct sigevent event;
 	struct timespec end, now;
 	timer_t timer;
@@ -102,7 +104,16 @@ static inline int cp_lock_wait(int fd, struct flock *lock, long long microsecond
 	event.sigev_signo = SIGALRM;
 	event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
 	if (sigaction(SIGALRM, &quiet, &former) != 0) return -1;
-	if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return -1;
+	if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) {
+		result = errno;
+		sigaction(SIGALRM, &former, 0);
+		errno = result;
+		return -1;
+	}
+	/* A caller that blocks the signal would wait for ever, and meet it later. */
+	sigemptyset(&alarm);
+	sigaddset(&alarm, SIGALRM);
+	pthread_sigmask(SIG_UNBLOCK, &alarm, &mask);
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	end.tv_sec += microseconds / 1000000;
 	end.tv_nsec += (long)(microseconds % 1000000) * 1000;
@@ -121,6 +132,7 @@ static inline int cp_lock_wait(int fd, struct flock *lock, long long microsecond
 	int code = errno;
 	timer_delete(timer);
 	sigaction(SIGALRM, &former, 0);
+	pthread_sigmask(SIG_SETMASK, &mask, 0);
 	errno = code;
 	return result;
 }

@@ -14,12 +14,18 @@ extension Transaction {
     public func verifyChain() throws(StoreFailure) -> ChainFinding {
         var previous = EventChain.start(host: keys.host)
         var sequence: Int64 = 0
+        // From below the first number, where a record put in would else be passed over.
+        var start = Int64.min
         while true {
-            let rows = try run(EventStatement.after, .text(keys.host), .integer(sequence), .integer(1000))
+            let rows = try run(EventStatement.after, .text(keys.host), .integer(start), .integer(1000))
             if rows.isEmpty { break }
             for row in rows {
                 // One row at a time, so that a value of the wrong type is that record's fault.
-                guard let event = try? Self.events([row]).first, event.sequence == sequence + 1 else {
+                let event = try? Self.events([row]).first
+                if let event, event.sequence < 1 {
+                    return ChainFinding(records: 0, firstBad: event.sequence, what: "altered")
+                }
+                guard let event, event.sequence == sequence + 1 else {
                     return ChainFinding(records: sequence, firstBad: sequence + 1, what: "missing")
                 }
                 guard event.version == EventChain.version,
@@ -28,13 +34,21 @@ extension Transaction {
                 previous = event.hash
                 sequence = event.sequence
             }
+            start = sequence
         }
         guard let head = try run(EventStatement.chain, .text(keys.host)).first else {
             return ChainFinding(records: sequence, firstBad: 1, what: "head_missing")
         }
-        guard try head.integer(0) == sequence, try head.bytes(1) == previous else {
-            return ChainFinding(records: sequence, firstBad: sequence + 1, what: "cut_off")
-        }
+        return compare(sequence, previous, headAt: try head.integer(0), try head.bytes(1))
+    }
+
+    /// The head counts the records: one cut off at the end, put in there, or made anew with a hash that fits.
+    private func compare(
+        _ sequence: Int64, _ hash: [UInt8], headAt head: Int64, _ headHash: [UInt8]
+    ) -> ChainFinding {
+        if sequence < head { return ChainFinding(records: sequence, firstBad: sequence + 1, what: "cut_off") }
+        if sequence > head { return ChainFinding(records: sequence, firstBad: head + 1, what: "altered") }
+        if hash != headHash { return ChainFinding(records: sequence, firstBad: sequence, what: "altered") }
         return ChainFinding(records: sequence, firstBad: nil, what: "")
     }
 }

@@ -91,22 +91,6 @@ extension Transaction {
         }
     }
 
-    /// Notes the uid that the host gives an account. A twin that was counted apart until now brings its failures along.
-    public func noteUID(_ uid: UInt32, of account: AccountFacts) throws(StoreFailure) {
-        let former = try subject(of: account)
-        try run(AccountStatement.setUID, .integer(account.id.number), .integer(Int64(uid)))
-        var changed = account
-        changed.uid = uid
-        let shared = try subject(of: changed)
-        guard shared != former else { return }
-        // Both rows are locked by advancing them; numbers of the moved attempts stay in their order behind the others.
-        try run(TallyStatement.advance, .integer(former.number))
-        guard let row = try run(TallyStatement.advance, .integer(shared.number)).first else { return }
-        try run(
-            TallyStatement.moveAttempts, .integer(former.number), .integer(shared.number), .integer(try row.integer(0)))
-        try run(TallyStatement.setSequence, .integer(shared.number), .integer(try row.integer(0) + (1 << 32)))
-    }
-
     private func storeAttempt(
         _ subject: SQLValue, _ attempt: Attempt, isNew: Bool, _ lease: Lease?
     ) throws(StoreFailure) {
@@ -122,7 +106,7 @@ extension Transaction {
         }
     }
 
-    private func storeLock(_ subject: SQLValue, _ lock: FailureLock?) throws(StoreFailure) {
+    func storeLock(_ subject: SQLValue, _ lock: FailureLock?) throws(StoreFailure) {
         try run(
             TallyStatement.setLock, subject, SQLValue(lock?.since.wall), SQLValue(lock?.since.boot),
             SQLValue(lock?.since.sinceBoot), SQLValue(lock?.duration?.inMicroseconds), SQLValue(lock?.sequence))
@@ -162,7 +146,7 @@ extension Transaction {
         return StoredTally(tally: tally, subject: subject, living: living, before: tally)
     }
 
-    private func lock(_ row: Row) throws(StoreFailure) -> FailureLock? {
+    func lock(_ row: Row) throws(StoreFailure) -> FailureLock? {
         guard let wall = try row.optionalInteger(2) else { return nil }
         return FailureLock(
             since: Instant(wall: wall, boot: try row.text(3), sinceBoot: try row.integer(4)),

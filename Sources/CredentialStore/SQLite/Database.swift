@@ -20,7 +20,8 @@ public enum SQLValue: Sendable, Equatable {
     private(set) var walFrames: Int32 = 0
 
     /// Opens an existing database file.
-    init(path: String, busyTimeout: Duration) throws(StoreFailure) {
+    /// - Parameter alone: keeps everybody else out while it is open, and needs no shared index for that.
+    init(path: String, busyTimeout: Duration, alone: Bool = false) throws(StoreFailure) {
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
@@ -32,6 +33,8 @@ public enum SQLValue: Sendable, Equatable {
         unsafe handle = opened
         unsafe sqlite3_extended_result_codes(handle, 1)
         wait(atMost: busyTimeout)
+        // Before anything that reads the file: the next statement would look for the shared index.
+        if alone { try execute("PRAGMA locking_mode=EXCLUSIVE") }
         try configure()
     }
 
@@ -88,10 +91,17 @@ public enum SQLValue: Sendable, Equatable {
     /// Rows changed by the last statement: what compare-and-swap asks.
     var changes: Int { Int(unsafe sqlite3_changes(handle)) }
 
-    /// Frames in the WAL, and how many of them a passive checkpoint could carry over.
-    func checkpoint(_ mode: Int32 = SQLITE_CHECKPOINT_PASSIVE) throws(StoreFailure) {
-        let code = unsafe sqlite3_wal_checkpoint_v2(handle, "main", mode, nil, nil)
+    /// Carries over into the database what readers leave free of the WAL.
+    func checkpoint() throws(StoreFailure) {
+        let code = unsafe sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_PASSIVE, nil, nil)
         guard code == SQLITE_OK || code == SQLITE_BUSY else { throw unsafe Self.failure(code, handle) }
+    }
+
+    /// Carries over all of the WAL and syncs the database.
+    /// - Throws: `.busy` when a reader stood in the way until the time was up.
+    func checkpointAll() throws(StoreFailure) {
+        let code = unsafe sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_FULL, nil, nil)
+        guard code == SQLITE_OK else { throw unsafe Self.failure(code, handle) }
     }
 
     /// `$1` is a name to SQLite, not a number: its place is looked up.

@@ -14,7 +14,10 @@ public final class HostLocks: Sendable {
 
     init(path: String) throws(StoreFailure) {
         descriptor = unsafe cp_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .system("open of the lock file: \(unsafe String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw errno == EROFS || errno == EACCES
+                ? .readOnly : .system("open of the lock file: \(unsafe String(cString: strerror(errno)))")
+        }
     }
 
     deinit { close(descriptor) }

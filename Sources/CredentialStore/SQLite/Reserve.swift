@@ -22,19 +22,22 @@ struct Reserve {
         return count
     }
 
-    /// - Returns: the free pages.
+    /// - Returns: the free pages, and whether this transaction draws on what is kept for console logins.
     /// - Throws: `.diskFull` when the reserve is wanted by somebody it is not kept for, or used up.
-    func check(mayUse: Bool) throws(StoreFailure) -> Int64 {
+    func check(mayUse: Bool) throws(StoreFailure) -> (free: Int64, isDrawnOn: Bool) {
         let free = try freePages()
-        guard free < Self.lowWater, !diskHasRoom else { return free }
+        guard free < Self.lowWater, !diskHasRoom else { return (free, false) }
         if !mayUse { throw .diskFull(reserveLeft: free > Self.lastPages) }
         if free <= Self.lastPages { throw .diskFull(reserveLeft: false) }
-        return free
+        return (free, true)
     }
 
     /// Makes free pages: written as rows, carried into the file by a checkpoint (so that their blocks are really the file's),
     /// then deleted. The WAL grows to the same size on the way and is never shortened.
     func topUp() throws(StoreFailure) {
+        guard try freePages() < Self.topUpBelow else { return }
+        // Rows that a killed process left behind are the reserve; on a full disk they could not be made again.
+        try database.execute("DELETE FROM reserve")
         guard try freePages() < Self.topUpBelow, diskHasRoom else { return }
         try database.execute("BEGIN IMMEDIATE")
         do {
@@ -44,12 +47,11 @@ struct Reserve {
                     [.integer(number), .bytes([UInt8](repeating: 0x55, count: 65_000))])
             }
             try database.execute("COMMIT")
-            try database.checkpoint()
         } catch {
             try? database.execute("ROLLBACK")
-            try database.execute("DELETE FROM reserve")
             throw error
         }
+        try database.checkpoint()
         try database.execute("DELETE FROM reserve")
     }
 

@@ -5,7 +5,12 @@ public final class Store {
     public let keys: StoreKeys
     private let files: StoreFiles
     private let deadline: Duration
+    /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others work beside it.
+    private let alone: HostLocks.Held?
+    private let isAlone: Bool
     private var freePages = Reserve.pages
+    /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
+    public private(set) var usesReserve = false
 
     /// Opens an existing store.
     /// - Parameters:
@@ -18,33 +23,42 @@ public final class Store {
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
         locks = try HostLocks(path: files.locks)
-        database = try Self.open(files, locks, deadline)
-    }
-
-    /// The version check is the first statement that touches the file, so it is also where a full disk shows: making the shared
-    /// index anew needs 32 KB that somebody else may have taken. Alone behind the gate, SQLite can do without that file.
-    private static func open(
-        _ files: StoreFiles, _ locks: HostLocks, _ deadline: Duration
-    ) throws(StoreFailure) -> Database {
-        let database = try Database(path: files.database, busyTimeout: deadline)
-        do {
-            try checkVersion(database)
-        } catch StoreFailure.diskFull {
-            let gate = try locks.gate(within: deadline)
-            _ = gate
-            try database.execute("PRAGMA locking_mode=EXCLUSIVE")
-            try checkVersion(database)
+        if let shared = try Self.connectBesideOthers(files.database, deadline) {
+            (database, isAlone) = (shared, false)
+            alone = nil
+        } else {
+            alone = try locks.gate(within: deadline)
+            (database, isAlone) = (try Self.connect(files.database, deadline, alone: true), true)
         }
-        return database
     }
 
-    private static func checkVersion(_ database: Database) throws(StoreFailure) {
+    /// Nil where a full disk leaves no room for the shared index: it is made anew with the first connection, and somebody else may
+    /// have taken its 32 KB. Alone, SQLite can do without that file; the gate then stays shut while the connection lives, since
+    /// whoever held it and waited for the database would keep us from our own next transaction.
+    private static func connectBesideOthers(_ path: String, _ deadline: Duration) throws(StoreFailure) -> Database? {
+        do throws(StoreFailure) {
+            return try connect(path, deadline, alone: false)
+        } catch {
+            guard case .diskFull = error else { throw error }
+            return nil
+        }
+    }
+
+    private static func connect(
+        _ path: String, _ deadline: Duration, alone: Bool
+    ) throws(StoreFailure) -> Database {
+        let database = try Database(path: path, busyTimeout: deadline, alone: alone)
         guard case .integer(let version)? = try database.run("PRAGMA user_version").first?.first else {
             throw .damaged("no version")
         }
         if version > Schema.current { throw .laterVersion(version) }
         if version == 0 { throw .damaged("not a store") }
         if version < Schema.current { throw .earlierVersion(version) }
+        return database
+    }
+
+    private func passGate() throws(StoreFailure) -> HostLocks.Held? {
+        isAlone ? nil : try locks.gate(within: deadline)
     }
 
     /// One short transaction: behind the gate, committed and on the disk when this returns.
@@ -53,12 +67,12 @@ public final class Store {
     public func write<Result>(
         mayUseReserve: Bool = false, _ body: (Transaction) throws(StoreFailure) -> Result
     ) throws(StoreFailure) -> Result {
-        let gate = try locks.gate(within: deadline)
+        let gate = try passGate()
         _ = gate
         try database.execute("BEGIN IMMEDIATE")
         do {
             let reserve = Reserve(database: database, directory: files.directory)
-            freePages = try reserve.check(mayUse: mayUseReserve)
+            (freePages, usesReserve) = try reserve.check(mayUse: mayUseReserve)
             let result = try body(Transaction(database: database, keys: keys))
             try database.execute("COMMIT")
             return result
@@ -81,24 +95,29 @@ public final class Store {
     /// True when the last transaction left something to do for `tidy`.
     public var tidiesUp: Bool { database.walFrames > Reserve.walFrames || freePages < Reserve.topUpBelow }
 
-    /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
-    public var usesReserve: Bool { freePages < Reserve.lowWater }
-
     /// Tops up the reserve and carries the WAL over into the database. Not part of any login: called after its answer.
     public func tidy() throws(StoreFailure) {
-        if freePages < Reserve.topUpBelow {
-            let gate = try locks.gate(within: deadline)
-            _ = gate
-            try Reserve(database: database, directory: files.directory).topUp()
+        do throws(StoreFailure) {
+            if freePages < Reserve.topUpBelow {
+                let gate = try passGate()
+                _ = gate
+                try Reserve(database: database, directory: files.directory).topUp()
+            }
+            if database.walFrames > Reserve.walFrames { try beginLogAnew() }
+        } catch {
+            if error == .suspect { files.mark(files.suspect) }
+            throw error
         }
-        guard database.walFrames > Reserve.walFrames else { return }
-        // Others may write meanwhile: only what follows needs the gate.
+    }
+
+    /// Others may write while the checkpoint runs; only what follows needs the gate. The next writer begins the WAL anew, but only
+    /// one that still knows how far the checkpoint came: that is written in the shared index, which goes when the last
+    /// process closes. So write now; otherwise the WAL would grow for ever and every login would read all of it. (An UPDATE that
+    /// changes nothing writes nothing.)
+    private func beginLogAnew() throws(StoreFailure) {
         try database.checkpoint()
-        let gate = try locks.gate(within: deadline)
+        let gate = try passGate()
         _ = gate
-        // The next writer begins the WAL anew, but only one that still knows how far the checkpoint came: that is written in the
-        // shared index, which goes when the last process closes. So write now; otherwise the WAL would grow for ever and every
-        // login would read all of it. (An UPDATE that changes nothing writes nothing.)
         try database.run(FactStatement.nextNumber.rawValue, [.text("checkpoints")])
     }
 }

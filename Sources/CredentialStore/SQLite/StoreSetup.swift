@@ -12,7 +12,8 @@ extension Store {
     ) throws(StoreFailure) -> Bool {
         let files = StoreFiles(database: path)
         if files.exists(files.suspect) { throw .suspect }
-        if files.exists(path) && !files.exists(files.nameKey) {
+        // A new host number would begin a second chain beside the one that the store's head knows.
+        if files.exists(path) && !(files.exists(files.nameKey) && files.exists(files.hostID)) {
             throw .damaged("the key files beside the store are missing: restore them from the backup")
         }
         try files.create(files.nameKey, nameKey)
@@ -98,7 +99,7 @@ extension Store {
         let finding = StoreFinding(
             damage: damage, chain: try Transaction(database: database, keys: keys).verifyChain())
         if finding.isSound && files.exists(files.suspect) {
-            try database.checkpoint(SQLITE_CHECKPOINT_FULL)
+            try database.checkpointAll()
             files.remove(files.suspect)
         }
         return finding

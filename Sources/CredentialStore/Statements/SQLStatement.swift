@@ -68,7 +68,11 @@ enum TallyStatement: String, SQLStatement {
     case settle = "UPDATE attempts SET settled = $3 WHERE subject = $1 AND sequence = $2 AND settled IS NULL"
     case removeAttempt = "DELETE FROM attempts WHERE subject = $1 AND sequence = $2"
     case removeAll = "DELETE FROM attempts WHERE subject = $1"
-    case moveAttempts = "UPDATE attempts SET subject = $2, sequence = sequence + $3 WHERE subject = $1"
+    case copyAttempts = """
+        INSERT INTO attempts (subject, sequence, settled, wall, boot, since_boot, lease_until, liveness)
+        SELECT $2, sequence + $3, settled + $3, wall, boot, since_boot, lease_until, liveness
+        FROM attempts WHERE subject = $1
+        """
     case addUnseen = """
         INSERT INTO unseen_failures (account, source, count, first_wall, last_wall) VALUES ($1, $2, 1, $3, $3)
         ON CONFLICT (account, source) DO UPDATE SET count = unseen_failures.count + 1, last_wall = $3

@@ -15,6 +15,7 @@ final class LoginContext {
     /// For slot, lock and store together, from the last answer on: a person who types is not on this clock.
     private(set) var deadline: Deadline
     private var opened: (store: Store, settings: StoreSettings)?
+    private var hasRaisedAlarm = false
 
     /// What is left of the module's 10 s for everything but padding and the way back.
     static let patience = Duration.seconds(8)
@@ -34,9 +35,12 @@ final class LoginContext {
         dialogue.language = LanguageChoice.language(policy.organization.language, request)
     }
 
-    /// Asks a person. They may take an hour: the policy that counts afterwards is the one of that moment, and only now does the
-    /// clock start.
+    /// Asks a person. They may take an hour: no store stays open meanwhile (on a full disk an open one keeps others out), the
+    /// policy that counts afterwards is the one of that moment, and only then does the clock start.
     func ask(_ kind: PromptKind, _ sentence: Sentence) throws -> Answer {
+        opened = nil
+        // On a full disk an open store may be one that nobody else can use.
+        opened = nil
         let answer = try dialogue.ask(kind, sentence)
         policy = try PolicyFile.load(request.configuration)
         deadline = Deadline(in: Self.patience)
@@ -67,7 +71,14 @@ final class LoginContext {
     func write<Result>(
         _ body: (Transaction) throws(StoreFailure) -> Result
     ) throws(StoreFailure) -> Result {
-        try store().write(mayUseReserve: serviceClass == .console, body)
+        let store = try store()
+        let result = try store.write(mayUseReserve: serviceClass == .console, body)
+        if store.usesReserve && !hasRaisedAlarm {
+            hasRaisedAlarm = true
+            SystemLog.alarm(
+                "\(request.service): the disk is full, only console logins are served, from the store's reserve: free some space.")
+        }
+        return result
     }
 
     /// The login name that was typed, when it can be an account's at all.

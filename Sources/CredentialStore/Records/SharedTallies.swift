@@ -1,0 +1,54 @@
+public import CredentialPolicy
+
+/// UID twins (accounts that are one POSIX user) share one count, kept under the oldest of them. When the host first says who is
+/// whose twin, or says something else than before, no failure and no lock may be lost: whoever can log in under two names must not
+/// gain guesses by it.
+extension Transaction {
+    /// Notes the uid that the host gives an account. What was counted apart until now counts together from here on.
+    public func noteUID(_ uid: UInt32, of account: AccountFacts) throws(StoreFailure) {
+        let former = try number(of: account)
+        let otherHead = try firstAccount(of: uid)
+        try run(AccountStatement.setUID, .integer(account.id.number), .integer(Int64(uid)))
+        guard let shared = try firstAccount(of: uid) else { return }
+        // Nobody can tell whose failures the former twins' shared count holds: they keep it, and it comes along as well.
+        let left = try account.uid.map { old throws(StoreFailure) in try firstAccount(of: old) } ?? nil
+        if let left, left != former { try copyTally(from: former, to: left) }
+        let sources = Set([former, otherHead ?? shared]).subtracting([shared])
+        for source in sources.sorted() { try copyTally(from: source, to: shared) }
+        for emptied in sources.subtracting([left ?? shared]) {
+            try run(TallyStatement.removeAll, .integer(emptied))
+            try storeLock(.integer(emptied), nil)
+        }
+    }
+
+    private func number(of account: AccountFacts) throws(StoreFailure) -> Int64 {
+        guard let uid = account.uid, let first = try firstAccount(of: uid) else { return account.id.number }
+        return first
+    }
+
+    private func firstAccount(of uid: UInt32) throws(StoreFailure) -> Int64? {
+        try run(AccountStatement.firstOfUID, .integer(Int64(uid))).first?.optionalInteger(0)
+    }
+
+    /// Puts attempts and lock of one tally behind those of another. Reservations and settlements are numbered anew alike, after all
+    /// that stood there: no success still open there can clear them, and no number is given twice.
+    private func copyTally(from source: Int64, to target: Int64) throws(StoreFailure) {
+        // Both rows are locked by advancing them.
+        guard let old = try run(TallyStatement.advance, .integer(source)).first,
+            let new = try run(TallyStatement.advance, .integer(target)).first
+        else { throw .damaged("a tally is missing") }
+        let offset = try new.integer(0)
+        try run(TallyStatement.copyAttempts, .integer(source), .integer(target), .integer(offset))
+        try run(TallyStatement.setSequence, .integer(target), .integer(offset + (try old.integer(0))))
+        guard var brought = try lock(old), Self.outlasts(brought, try lock(new)) else { return }
+        brought.sequence += offset
+        try storeLock(.integer(target), brought)
+    }
+
+    /// Which of two locks stays when there can be only one: the one that ends later.
+    private static func outlasts(_ lock: FailureLock, _ other: FailureLock?) -> Bool {
+        guard let other else { return true }
+        guard let end = lock.until else { return true }
+        return other.until.map { end > $0 } ?? false
+    }
+}
