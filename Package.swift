@@ -53,5 +53,8 @@ let package = Package(
             path: "Tests/Seeder"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
         tests("ModuleTests", ["TestSupport"]),
+        tests(
+            "Attacks",
+            ["TestSupport", "CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"]),
     ]
 )
