@@ -33,7 +33,8 @@ import Testing
     /// Colleagues are not held up by somebody who guesses at another account.
     @Test func correctLoginsSucceedWhileAnotherAccountIsUnderAttack() throws {
         let stage = try Stage()
-        try stage.add(["mori", "sato"])
+        try stage.add(["mori"])
+        try stage.add(["sato"])
         let (program, words) = try stage.volley(
             "mori", (0..<200).map { "wrong-\($0)" }, options: ["--rhost", "192.0.2.7"])
         let attack = Background { try Run.command(program, words, timeout: 60) }
