@@ -7,7 +7,7 @@ import Testing
     static let rounds = 500
     static let candidates = 200
     /// Side by side, each with a store of its own: the padding of refusals must not add up.
-    static let lanes = 5
+    static let lanes = 4
 
     @Test func anAttackerEntersAsOftenAsFiveDrawsOfTwoHundred() throws {
         var entries = try Self.entries(rounds: Self.rounds)

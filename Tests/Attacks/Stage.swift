@@ -12,6 +12,8 @@ final class Stage {
     let scratch: Scratch
     let policy: Policy
     let stack: PamStack
+    /// Our module in all four groups.
+    let lines: [String]
     let store: Store
     private let clock: SystemClock
 
@@ -51,7 +53,7 @@ final class Stage {
         try scratch.copy(Built.test("pamhost"), as: "pamhost")
         try scratch.copy(Built.test("wrapped-helper"), as: "wrapped")
         let helper = scratch.path(settings.wrapped ? "wrapped" : "pam-helper")
-        let lines = PamStack.everywhere(
+        lines = PamStack.everywhere(
             Built.path("pam_credpolicy.so"),
             "config=\(scratch.path("policy.conf")) helper=\(helper) nodelay \(settings.module)")
         stack = try PamStack(scratch, service: settings.services[0], lines: lines)
