@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    /// Seconds of each kind's refusals, interleaved in random order on 48 lanes; every one of them costs 1.2 s.
+    /// Seconds of each kind's refusals, interleaved in random order on 64 lanes; every one of them costs 1.2 s.
     private static func measure(_ count: Int) throws -> [Kind: [Double]] {
         var settings = Stage.Settings()
         settings.wrapped = false
@@ -81,7 +81,7 @@ import Testing
         let file = try stage.scratch.write("logins", lines.joined())
         let finished = try Run.command(
             stage.scratch.path("pamhost"),
-            ["--confdir", stage.stack.directory, "--nodelay", "--interleave", file, "--lanes", "48", "login"], timeout: 300)
+            ["--confdir", stage.stack.directory, "--nodelay", "--interleave", file, "--lanes", "64", "login"], timeout: 300)
         var times: [Kind: [Double]] = [:]
         for line in finished.lines {
             let parts = line.split(separator: "\t")
