@@ -12,7 +12,9 @@ import Testing
         try stage.add(["mori"])
         let finished = try stage.tryAtOnce("mori", Array(repeating: Stage.password, count: count))
         let slowest = finished.lines.compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }.max() ?? 0
-        figure("\(count) correct logins at once, max-failures \(maxFailures): \(finished.lines.last ?? ""), slowest \(slowest) s")
+        figure(
+            "\(count) correct logins at once, max-failures \(maxFailures): \(finished.lines.last ?? ""), slowest \(slowest) s"
+        )
         #expect(finished.lines.last == "total \(count) PAM_SUCCESS=\(count)")
         let tally = try stage.tally("mori")
         #expect(tally.attempts.isEmpty && tally.lock == nil)

@@ -10,7 +10,8 @@ import Testing
         try stage.add(["mori"])
         let finished = try stage.tryAtOnce("mori", (0..<count).map { "wrong-guess-\($0)" })
         let compared = try stage.compared("mori")
-        figure("\(count) wrong guesses at once, max-failures 5: \(compared) compared, \(stage.hashes.count) hashes in all")
+        figure(
+            "\(count) wrong guesses at once, max-failures 5: \(compared) compared, \(stage.hashes.count) hashes in all")
         #expect(compared == 5)
         #expect(finished.lines.last == "total \(count) PAM_AUTH_ERR=\(count)")
         let tally = try stage.tally("mori")

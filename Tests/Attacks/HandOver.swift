@@ -93,7 +93,8 @@ import Testing
         #expect(try account("sshd", key) == ["acct: PAM_SUCCESS"])
         #expect(try account("login", key) == ["acct: PAM_PERM_DENIED"])
         for other in ["password", "publickeyish x", "keyboard-interactive/pam"] {
-            #expect(try account("sshd", ["--env", "SSH_AUTH_INFO_0=\(other)"]) == ["acct: PAM_PERM_DENIED"], "\(other)")
+            #expect(
+                try account("sshd", ["--env", "SSH_AUTH_INFO_0=\(other)"]) == ["acct: PAM_PERM_DENIED"], "\(other)")
         }
     }
 

@@ -6,41 +6,30 @@ import Testing
 @Suite(.serialized) struct KilledAndStopped {
     private static let guesses = (0..<200).map { "wrong-guess-\($0)" }
 
-    /// One account through five volleys would be locked after the first; each round has its own.
-    @Test func noKillAtARandomMomentBuysASixthGuess() throws {
-        var compared: [Int] = []
-        var kills = 0
-        for round in 0..<5 {
+    @Test(arguments: [(way: "kill", rounds: 5), (way: "stop", rounds: 3)])
+    func noSignalAtARandomMomentBuysASixthGuess(way: String, rounds: Int) throws {
+        var (during, after): ([Int], [Int]) = ([], [])
+        var (signals, helpers) = (0, 0)
+        for round in 0..<rounds {
+            // One account through all volleys would be locked after the first.
             let stage = try Stage()
             try stage.add(["mori"])
-            let (finished, count) = try stage.tryAtOnce("mori", Self.guesses, harassedBy: "kill", seed: round)
-            #expect(!finished.out.contains("PAM_SUCCESS"))
-            // Whoever comes after the killing finds what it left.
+            let result = try stage.tryAtOnce("mori", Self.guesses, harassedBy: way, seed: round)
+            #expect(!result.finished.out.contains("PAM_SUCCESS"))
+            #expect(stage.waitForHelpers())
+            during.append(try stage.compared("mori"))
+            // Whoever comes after finds what it left.
             _ = try stage.tryAtOnce("mori", Array(Self.guesses.prefix(20)))
-            compared.append(try stage.compared("mori"))
-            kills += count
+            after.append(try stage.compared("mori"))
+            signals += result.signals
+            helpers += result.helpers
             #expect(try stage.tally("mori").lock != nil)
         }
-        figure("5 rounds of 200 wrong guesses at once under \(kills) kills: \(compared) compared")
-        #expect(kills > 50)
-        #expect(compared.allSatisfy { $0 <= 5 })
-    }
-
-    @Test func noStopAtARandomMomentBuysASixthGuess() throws {
-        var compared: [Int] = []
-        var stops = 0
-        for round in 0..<3 {
-            let stage = try Stage()
-            try stage.add(["mori"])
-            let (finished, count) = try stage.tryAtOnce("mori", Self.guesses, harassedBy: "stop", seed: 100 + round)
-            #expect(!finished.out.contains("PAM_SUCCESS"))
-            _ = try stage.tryAtOnce("mori", Array(Self.guesses.prefix(20)))
-            compared.append(try stage.compared("mori"))
-            stops += count
-        }
-        figure("3 rounds of 200 wrong guesses at once under \(stops) stops: \(compared) compared")
-        #expect(stops > 50)
-        #expect(compared.allSatisfy { $0 <= 5 })
+        figure(
+            "\(rounds) rounds of 200 wrong guesses at once under \(signals) signals (\(way)), \(helpers) of them to helpers: "
+                + "\(during) compared, \(after) with 20 more")
+        #expect(helpers > 50 && signals - helpers > 50)
+        #expect(after.allSatisfy { $0 <= 5 })
     }
 
     /// Every step from reserving to settling, before and after. Of the syncs, 1 is the header of the write-ahead log, 2 makes the

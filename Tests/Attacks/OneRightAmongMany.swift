@@ -17,7 +17,8 @@ import Testing
         if !interval.contains(entries) {
             entries += try Self.entries(rounds: Self.rounds)
             interval = Self.interval(rounds: 2 * Self.rounds)
-            figure("one right among 200 at once, \(2 * Self.rounds) rounds: \(entries) entries, 99 % interval \(interval)")
+            figure(
+                "one right among 200 at once, \(2 * Self.rounds) rounds: \(entries) entries, 99 % interval \(interval)")
         }
         #expect(interval.contains(entries))
     }

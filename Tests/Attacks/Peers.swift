@@ -14,7 +14,8 @@ import Testing
             remove()  // left over when an earlier run was killed
             let hash = PasswordHasher().hash(Array(Stage.password.utf8).span, method: HashMethod(cost: 5))!
             let made = try Run.command(
-                "/usr/sbin/useradd", ["--no-create-home", "--shell", "/usr/sbin/nologin", "--password", hash, Self.name])
+                "/usr/sbin/useradd",
+                ["--no-create-home", "--shell", "/usr/sbin/nologin", "--password", hash, Self.name])
             #expect(made.status == 0, "\(made.err)")
         }
 
@@ -44,9 +45,11 @@ import Testing
         ]
         let harass = killed ? [Built.test("harass"), scratch.directory, "kill", "1"] : []
         let command = harass + [scratch.path("pamhost")] + words
+        // libcrypt beside it: pam_unix loads its own too late for the library in front to find.
         let finished = try Run.command(
             "/usr/bin/env",
-            ["LD_PRELOAD=\(Built.test("preload-crypt.so"))", "CP_CRYPT_LOG=\(scratch.path("hashes"))"] + command, timeout: 120)
+            ["LD_PRELOAD=\(Built.test("preload-crypt.so")):libcrypt.so.1", "CP_CRYPT_LOG=\(scratch.path("hashes"))"]
+                + command, timeout: 120)
         #expect(!finished.out.contains("PAM_SUCCESS"))
         // pam_unix hashes each password twice.
         let compared = ((scratch.read("hashes") ?? "").split(separator: "\n").count + 1) / 2

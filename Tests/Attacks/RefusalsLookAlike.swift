@@ -57,7 +57,8 @@ import Testing
         for sample in 1...2 {
             for (kind, more) in try Self.measure(600) { times[kind, default: []] += more }
             let worst = Self.areas(times).max { $0.area < $1.area }!
-            figure("\(underLoad ? "under load" : "quiet"): worst area \(worst) after \(sample * 600) tries of each kind")
+            figure(
+                "\(underLoad ? "under load" : "quiet"): worst area \(worst) after \(sample * 600) tries of each kind")
             if worst.area <= 0.55 { break }
         }
         for (kind, values) in times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -81,7 +82,8 @@ import Testing
         let file = try stage.scratch.write("logins", lines.joined())
         let finished = try Run.command(
             stage.scratch.path("pamhost"),
-            ["--confdir", stage.stack.directory, "--nodelay", "--interleave", file, "--lanes", "64", "login"], timeout: 300)
+            ["--confdir", stage.stack.directory, "--nodelay", "--interleave", file, "--lanes", "64", "login"],
+            timeout: 300)
         var times: [Kind: [Double]] = [:]
         for line in finished.lines {
             let parts = line.split(separator: "\t")

@@ -33,7 +33,9 @@ import Testing
         for secret in [Stage.password, Self.new, Self.wrong] {
             for output in outputs { #expect(!output.out.contains(secret) && !output.err.contains(secret)) }
             for file in try Self.files(stage.scratch.directory) {
-                #expect(try Data(contentsOf: URL(filePath: file)).range(of: Data(secret.utf8)) == nil, "\(secret) in \(file)")
+                #expect(
+                    try Data(contentsOf: URL(filePath: file)).range(of: Data(secret.utf8)) == nil,
+                    "\(secret) in \(file)")
             }
         }
     }
@@ -71,7 +73,9 @@ import Testing
         let place = pattern.hasPrefix("/") ? String(pattern[..<pattern.lastIndex(of: "/")!]) : "/"
         try stage.act(at: "hash-before:stop")
         let host = stage.scratch.path("pamhost")
-        let words = ["-c", "ulimit -c unlimited && exec \"$@\"", "sh", host, "--confdir", stage.stack.directory, "--nodelay"]
+        let words = [
+            "-c", "ulimit -c unlimited && exec \"$@\"", "sh", host, "--confdir", stage.stack.directory, "--nodelay",
+        ]
         let login = Background {
             try Run.command(
                 "/bin/sh", words + ["login", "mori", "authenticate"], stdin: Stage.password + "\n",
@@ -88,7 +92,8 @@ import Testing
     }
 
     private static func cores(_ directory: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).filter { $0.hasPrefix("core") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).filter { $0.hasPrefix("core") }
+            .sorted()
     }
 
     /// All files of a stage but copies of programs.

@@ -17,7 +17,9 @@ extension Stage {
     }
 
     /// The same while the test goes on.
-    func startLogin(_ user: String, answers: [String] = [Stage.password], service: String = "login") -> Background<Finished> {
+    func startLogin(_ user: String, answers: [String] = [Stage.password], service: String = "login") -> Background<
+        Finished
+    > {
         let host = scratch.path("pamhost")
         let words = hostOptions + [service, user, "authenticate"]
         return Background {
@@ -26,7 +28,9 @@ extension Stage {
     }
 
     /// A command line that tries all `guesses` at once, and the program that runs it.
-    func volley(_ user: String, _ guesses: [String], options: [String] = []) throws -> (program: String, words: [String]) {
+    func volley(_ user: String, _ guesses: [String], options: [String] = []) throws -> (
+        program: String, words: [String]
+    ) {
         let file = try scratch.write("guesses-\(user)", guesses.map { $0 + "\n" }.joined())
         let volley = ["--parallel", "\(guesses.count)", "--answers", file]
         return (scratch.path("pamhost"), hostOptions + options + volley + ["login", user, "authenticate"])
@@ -39,13 +43,16 @@ extension Stage {
     }
 
     /// The same while somebody kills or stops hosts and helpers at random moments.
-    /// - Returns: what the host printed, and how many signals were sent.
-    func tryAtOnce(_ user: String, _ guesses: [String], harassedBy way: String, seed: Int) throws -> (Finished, Int) {
+    /// - Returns: what the host printed, how many signals were sent, and how many of them to helpers.
+    func tryAtOnce(
+        _ user: String, _ guesses: [String], harassedBy way: String, seed: Int
+    ) throws -> (finished: Finished, signals: Int, helpers: Int) {
         let (program, words) = try volley(user, guesses)
         let finished = try Run.command(
             Built.test("harass"), [scratch.directory, way, "\(seed)", program] + words, timeout: 120)
         let line = finished.err.split(separator: "\n").last { $0.hasPrefix("harassed ") } ?? ""
-        return (finished, Int(line.dropFirst("harassed ".count)) ?? 0)
+        let numbers = line.split(separator: " ").compactMap { Int($0) }
+        return (finished, numbers.first ?? 0, numbers.last ?? 0)
     }
 
     private var hostOptions: [String] { ["--confdir", stack.directory, "--nodelay"] }
@@ -54,7 +61,8 @@ extension Stage {
     func processes(_ program: String) -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { pid_t($0) }.filter { process in
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")) == scratch.path(program)
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe"))
+                == scratch.path(program)
         }
     }
 

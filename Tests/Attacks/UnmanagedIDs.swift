@@ -16,7 +16,8 @@ import Testing
             case .policyGone: try FileManager.default.removeItem(atPath: stage.scratch.path("policy.conf"))
             case .policyWrong: try stage.scratch.write("policy.conf", "[lockout]\nmax-failures = many\n", mode: 0o640)
             case .storeGone:
-                try FileManager.default.moveItem(atPath: stage.scratch.path("store"), toPath: stage.scratch.path("away"))
+                try FileManager.default.moveItem(
+                    atPath: stage.scratch.path("store"), toPath: stage.scratch.path("away"))
             case .helperGone: try FileManager.default.removeItem(atPath: stage.scratch.path("wrapped"))
             }
         }
@@ -92,7 +93,9 @@ import Testing
         #expect(Self.answers(try stage.login("root", ["acct", "open"])) == ["acct: PAM_SUCCESS", "open: PAM_SUCCESS"])
         try Damage.policyWrong.happen(stage)
         #expect(
-            Self.answers(try stage.login("root", ["acct", "open"])) == ["acct: PAM_PERM_DENIED", "open: PAM_SESSION_ERR"])
+            Self.answers(try stage.login("root", ["acct", "open"])) == [
+                "acct: PAM_PERM_DENIED", "open: PAM_SESSION_ERR",
+            ])
     }
 
     /// `daemon` is a system user; once it is in the store it is ours, and retires like everybody else.
@@ -101,7 +104,9 @@ import Testing
         try Self.besidePermit(stage, "cron")
         try stage.add(["daemon"])
         let daemon = try stage.account("daemon")
-        try stage.store.write { transaction throws(StoreFailure) in try transaction.retire(daemon.id, from: stage.now.wall - 1) }
+        try stage.store.write { transaction throws(StoreFailure) in
+            try transaction.retire(daemon.id, from: stage.now.wall - 1)
+        }
         let finished = try stage.login("daemon", ["acct", "open"], service: "cron")
         #expect(Self.answers(finished) == ["acct: PAM_ACCT_EXPIRED", "open: PAM_SESSION_ERR"])
     }

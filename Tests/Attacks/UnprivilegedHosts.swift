@@ -17,7 +17,10 @@ import Testing
             // `-o all`: what this suite tests has been built; a build inside a test would wait for itself.
             let made = try Run.command(
                 "/usr/bin/make",
-                ["-s", "-C", Built.package, "-o", "all", "install", "BUILD=\(Built.directory)", "DESTDIR=\(scratch.path("root"))"],
+                [
+                    "-s", "-C", Built.package, "-o", "all", "install", "BUILD=\(Built.directory)",
+                    "DESTDIR=\(scratch.path("root"))",
+                ],
                 environment: ["PATH": "/usr/bin:/bin"])
             #expect(made.status == 0, "\(made.err)")
             let modules = FileManager.default.enumerator(atPath: scratch.path("root"))?.compactMap { $0 as? String }
@@ -30,9 +33,11 @@ import Testing
             chown(scratch.path("home"), ordinary, ordinary)
             try scratch.write(
                 "home/policy.conf",
-                "[organization]\nlanguage = en\n[store]\nurl = sqlite:\(scratch.path("home/store/credpolicy.db"))\n", mode: 0o600)
+                "[organization]\nlanguage = en\n[store]\nurl = sqlite:\(scratch.path("home/store/credpolicy.db"))\n",
+                mode: 0o600)
             chown(scratch.path("home/policy.conf"), ordinary, ordinary)
-            let lines = PamStack.everywhere(module, "config=\(scratch.path("home/policy.conf")) helper=\(helper) nodelay")
+            let lines = PamStack.everywhere(
+                module, "config=\(scratch.path("home/policy.conf")) helper=\(helper) nodelay")
             stack = try PamStack(scratch, service: "login", lines: lines)
             try stack.add(service: "passwd", lines: lines)
         }
@@ -67,7 +72,10 @@ import Testing
         let guesses = try place.scratch.write("guesses", (0..<20).map { "wrong-guess-\($0)\n" }.joined())
         let volley = try place.run(
             "pamhost",
-            ["--confdir", place.stack.directory, "--nodelay", "--parallel", "20", "--answers", guesses, "login", "mori", "authenticate"])
+            [
+                "--confdir", place.stack.directory, "--nodelay", "--parallel", "20", "--answers", guesses, "login",
+                "mori", "authenticate",
+            ])
         #expect(volley.lines.last == "total 20 PAM_AUTH_ERR=20")
         #expect(try place.login(["authenticate"], [new]) == ["authenticate: PAM_AUTH_ERR"])
     }

@@ -19,8 +19,12 @@ import Testing
     }
 
     static let interleavings = [
-        Interleaving(testDescription: "failed before", acts: { [.reserve("b"), .fail("b"), .reserve("a"), .succeed("a")] }, left: 0),
-        Interleaving(testDescription: "failed meanwhile", acts: { [.reserve("a"), .reserve("b"), .fail("b"), .succeed("a")] }, left: 1),
+        Interleaving(
+            testDescription: "failed before", acts: { [.reserve("b"), .fail("b"), .reserve("a"), .succeed("a")] },
+            left: 0),
+        Interleaving(
+            testDescription: "failed meanwhile", acts: { [.reserve("a"), .reserve("b"), .fail("b"), .succeed("a")] },
+            left: 1),
         Interleaving(
             testDescription: "reserved before, failed meanwhile",
             acts: { [.reserve("b"), .reserve("a"), .fail("b"), .succeed("a")] }, left: 1),
@@ -30,9 +34,14 @@ import Testing
         Interleaving(
             testDescription: "reserved meanwhile, failed after",
             acts: { [.reserve("a"), .reserve("b"), .succeed("a"), .fail("b")] }, left: 1),
-        Interleaving(testDescription: "died meanwhile", acts: { [.reserve("a"), .reserve("b"), .die("b"), .succeed("a")] }, left: 1),
-        Interleaving(testDescription: "died before", acts: { [.reserve("b"), .die("b"), .reserve("a"), .succeed("a")] }, left: 0),
-        Interleaving(testDescription: "both right", acts: { [.reserve("a"), .reserve("b"), .succeed("a"), .succeed("b")] }, left: 0),
+        Interleaving(
+            testDescription: "died meanwhile", acts: { [.reserve("a"), .reserve("b"), .die("b"), .succeed("a")] },
+            left: 1),
+        Interleaving(
+            testDescription: "died before", acts: { [.reserve("b"), .die("b"), .reserve("a"), .succeed("a")] }, left: 0),
+        Interleaving(
+            testDescription: "both right", acts: { [.reserve("a"), .reserve("b"), .succeed("a"), .succeed("b")] },
+            left: 0),
     ]
 
     @Test(arguments: interleavings)

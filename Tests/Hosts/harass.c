@@ -1,7 +1,7 @@
 // Runs a command, and until it ends does harm to random processes whose program lies in a directory of the test's own.
 //   harass DIRECTORY kill|stop SEED COMMAND [ARGUMENT]...
 // kill: SIGKILL; stop: SIGSTOP, and SIGCONT a little later. The command itself is spared. Ends with its exit status,
-// after a line `harassed N` on standard error.
+// after a line `harassed N H` on standard error: N signals, H of them to pam-helper. The seed also sets the pace.
 #include <dirent.h>
 #include <limits.h>
 #include <signal.h>
@@ -14,12 +14,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { VICTIMS_MAX = 4096, STOPPED_MAX = 64, GENTLE_US = 4000 };
+enum { VICTIMS_MAX = 4096, STOPPED_MAX = 64, PACE_US = 3000, PACES = 5 };
 
 static const char *directory;
 static pid_t spared;
+static long pace_us;
 
-static bool is_ours(pid_t process)
+// Whether a process runs a program of the directory; `helper` tells whether that is pam-helper.
+static bool is_ours(pid_t process, bool *helper)
 {
     char link[64], program[PATH_MAX];
     snprintf(link, sizeof link, "/proc/%d/exe", process);
@@ -28,18 +30,19 @@ static bool is_ours(pid_t process)
     if (length <= 0)
         return false;
     program[length] = '\0';
+    *helper = strcmp(strrchr(program, '/'), "/pam-helper") == 0;
     return strncmp(program, directory, prefix) == 0 && program[prefix] == '/' && process != spared && process != getpid();
 }
 
 // One of ours at random, as a descriptor: a number alone may be somebody else's by the time that it is used.
-static int random_victim(void)
+static int random_victim(bool *helper)
 {
     static pid_t found[VICTIMS_MAX];
     int count = 0;
     DIR *all = opendir("/proc");
     for (struct dirent *entry; all && (entry = readdir(all)) && count < VICTIMS_MAX;) {
         pid_t process = atoi(entry->d_name);
-        if (process > 0 && is_ours(process))
+        if (process > 0 && is_ours(process, helper))
             found[count++] = process;
     }
     if (all)
@@ -48,7 +51,7 @@ static int random_victim(void)
         return -1;
     pid_t victim = found[random() % count];
     int descriptor = (int)syscall(SYS_pidfd_open, victim, 0);
-    if (descriptor >= 0 && !is_ours(victim)) {
+    if (descriptor >= 0 && !is_ours(victim, helper)) {
         close(descriptor);
         return -1;
     }
@@ -62,7 +65,7 @@ static bool send_signal(int victim, int number)
 
 static void rest(void)
 {
-    nanosleep(&(struct timespec){0, random() % (GENTLE_US * 1000L)}, NULL);
+    nanosleep(&(struct timespec){0, random() % (pace_us * 1000)}, NULL);
 }
 
 int main(int argc, char **argv)
@@ -72,15 +75,20 @@ int main(int argc, char **argv)
     directory = argv[1];
     bool stops = strcmp(argv[2], "stop") == 0;
     srandom((unsigned)atoi(argv[3]));
+    pace_us = PACE_US * (1 + atoi(argv[3]) % PACES);
     spared = fork();
     if (spared == 0) {
         execv(argv[4], argv + 4);
         _exit(127);
     }
-    int status = 0, harmed = 0, stopped[STOPPED_MAX], waiting = 0;
+    int status = 0, harmed = 0, helpers = 0, stopped[STOPPED_MAX], waiting = 0;
     while (waitpid(spared, &status, WNOHANG) == 0) {
-        int victim = random_victim();
-        harmed += victim >= 0 && send_signal(victim, stops ? SIGSTOP : SIGKILL);
+        bool helper = false;
+        int victim = random_victim(&helper);
+        if (victim >= 0 && send_signal(victim, stops ? SIGSTOP : SIGKILL)) {
+            harmed++;
+            helpers += helper;
+        }
         if (victim >= 0 && stops && waiting < STOPPED_MAX)
             stopped[waiting++] = victim;
         else if (victim >= 0) {
@@ -97,6 +105,6 @@ int main(int argc, char **argv)
     }
     while (waiting > 0)
         send_signal(stopped[--waiting], SIGCONT);
-    fprintf(stderr, "harassed %d\n", harmed);
+    fprintf(stderr, "harassed %d %d\n", harmed, helpers);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 70;
 }
