@@ -65,5 +65,8 @@ let package = Package(
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),
+        tests(
+            "Attacks",
+            ["TestSupport", "CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"]),
     ]
 )

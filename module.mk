@@ -12,8 +12,10 @@ MODULE_CFLAGS := -O2 -fPIC -fvisibility=hidden -fstack-protector-strong -D_FORTI
 MODULE_LDFLAGS := -shared -Wl,-z,now,-z,relro,--as-needed,--version-script=$(MODULE_DIR)/pam.map
 HOSTS_CFLAGS := -O1 -g -D_GNU_SOURCE $(MODULE_WARNINGS)
 HOSTS_ASAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-HOST_PROGRAMS := $(addprefix $(BUILD)/tests/,pamhost pamhost-hostile fakehelper wrapped-helper call-through reap one-hash)
-HOST_PRELOADS := $(addprefix $(BUILD)/tests/,preload-crypt.so preload-fsync.so preload-syslog.so pam_stacked.so)
+HOST_PROGRAMS := $(addprefix $(BUILD)/tests/,pamhost pamhost-hostile fakehelper wrapped-helper call-through harass assault \
+	reap one-hash)
+HOST_PRELOADS := $(addprefix $(BUILD)/tests/,preload-crypt.so preload-fsync.so preload-moment.so preload-syslog.so \
+	pam_stacked.so)
 ASAN_BUILDS := $(addprefix $(BUILD)/tests/asan/,pamhost pamhost-hostile pam_credpolicy.so)
 PAMHOST_SOURCES := $(addprefix Tests/Hosts/,pamhost.c many.c talk.c)
 HOSTILE_SOURCES := $(addprefix Tests/Hosts/,pamhost-hostile.c observe.c memory.c talk.c)

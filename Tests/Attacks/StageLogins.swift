@@ -1,0 +1,116 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+/// Prints a figure so that a reader of the suite's output sees it.
+func figure(_ text: String) { print("figure: \(text)") }
+
+extension Stage {
+    /// One login on one handle, step by step.
+    func login(
+        _ user: String, _ steps: [String] = ["authenticate"], answers: [String] = [Stage.password],
+        service: String = "login", options: [String] = [], unprivileged: Bool = false
+    ) throws -> Finished {
+        try Run.command(
+            scratch.path("pamhost"), hostOptions + options + [service, user] + steps,
+            stdin: answers.map { $0 + "\n" }.joined(), timeout: 60, unprivileged: unprivileged)
+    }
+
+    /// The same while the test goes on.
+    func startLogin(_ user: String, answers: [String] = [Stage.password], service: String = "login") -> Background<
+        Finished
+    > {
+        let host = scratch.path("pamhost")
+        let words = hostOptions + [service, user, "authenticate"]
+        return Background {
+            try Run.command(host, words, stdin: answers.map { $0 + "\n" }.joined(), timeout: 60)
+        }
+    }
+
+    /// A command line that tries all `guesses` at once, and the program that runs it.
+    func volley(_ user: String, _ guesses: [String], options: [String] = []) throws -> (
+        program: String, words: [String]
+    ) {
+        let file = try scratch.write("guesses-\(user)", guesses.map { $0 + "\n" }.joined())
+        let volley = ["--parallel", "\(guesses.count)", "--answers", file]
+        return (scratch.path("pamhost"), hostOptions + options + volley + ["login", user, "authenticate"])
+    }
+
+    /// Tries all guesses at once; how many had which answer.
+    func tryAtOnce(_ user: String, _ guesses: [String], options: [String] = []) throws -> Finished {
+        let (program, words) = try volley(user, guesses, options: options)
+        return try Run.command(program, words, timeout: 120)
+    }
+
+    /// The same while somebody kills or stops hosts and helpers at random moments.
+    /// - Returns: what the host printed, how many signals were sent, and how many of them to helpers.
+    func tryAtOnce(
+        _ user: String, _ guesses: [String], harassedBy way: String, seed: Int
+    ) throws -> (finished: Finished, signals: Int, helpers: Int) {
+        let (program, words) = try volley(user, guesses)
+        let finished = try Run.command(
+            Built.test("harass"), [scratch.directory, way, "\(seed)", program] + words, timeout: 120)
+        let line = finished.err.split(separator: "\n").last { $0.hasPrefix("harassed ") } ?? ""
+        let numbers = line.split(separator: " ").compactMap { Int($0) }
+        return (finished, numbers.first ?? 0, numbers.last ?? 0)
+    }
+
+    private var hostOptions: [String] { ["--confdir", stack.directory, "--nodelay"] }
+
+    /// The processes of this stage that run one of its programs.
+    func processes(_ program: String) -> [pid_t] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { pid_t($0) }.filter { process in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe"))
+                == scratch.path(program)
+        }
+    }
+
+    /// Processes of this stage that stand still, once there are `count` of them.
+    func stoppedHelpers(_ count: Int = 1, within seconds: Double = 10) -> [pid_t] {
+        waitFor(within: seconds) {
+            let stopped = self.processes("pam-helper").filter { Self.state(of: $0) == "T" }
+            return stopped.count >= count ? stopped : nil
+        } ?? []
+    }
+
+    private static func state(of process: pid_t) -> Substring? {
+        let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return text?.split(separator: ")").last?.split(separator: " ").first
+    }
+
+    /// Waits until no helper of this stage runs any more: what a killed host leaves behind finishes by itself.
+    func waitForHelpers(within seconds: Double = 15) -> Bool {
+        waitFor(within: seconds) { self.processes("pam-helper").isEmpty ? true : nil } ?? false
+    }
+}
+
+/// Asks until there is an answer, or the time has run out.
+func waitFor<Value>(within seconds: Double = 10, _ answer: () throws -> Value?) rethrows -> Value? {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
+        if let value = try answer() { return value }
+        usleep(5_000)
+    }
+    return nil
+}
+
+/// Work on a thread of its own.
+final class Background<Value: Sendable>: Sendable {
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ work: @escaping @Sendable () throws -> Value) {
+        Thread.detachNewThread {
+            let outcome = Result { try work() }
+            self.result.withLock { $0 = outcome }
+            self.done.signal()
+        }
+    }
+
+    /// Waits for the work's end; to be called once.
+    func value() throws -> Value {
+        done.wait()
+        return try result.withLock { $0! }.get()
+    }
+}
