@@ -36,7 +36,7 @@ public enum HelperProgram {
         do {
             let context = try LoginContext(request: request, caller: caller, dialogue: dialogue)
             try dialogue.conclude(try step(context))
-            context.tidyUp()
+            context.finish()
         } catch let failure as PolicyFile.Failure {
             for line in failure.lines(in: .en) { SystemLog.fault("\(request.service): refused, no usable policy: \(line)") }
             try dialogue.conclude(try withoutPolicy(request, dialogue))

@@ -18,7 +18,7 @@ import Testing
     func aStepOfTheClockIsAnEventBeforeTheNext(_ name: String, _ now: Instant, _ noted: Bool) throws {
         let stand = try StoreStand()
         try stand.store.write { transaction throws(StoreFailure) in
-            try transaction.log(Event(.logVerified, actor: "uid:0"), at: now)
+            try transaction.log(Event(.policyChanged, actor: "uid:0"), at: now)
         }
         let expected = noted ? ["clock.stepped", "log.verified"] : ["log.verified"]
         #expect(try kinds(stand) == ["store.created"] + expected)

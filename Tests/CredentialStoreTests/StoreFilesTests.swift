@@ -11,7 +11,7 @@ import Testing
         do throws(StoreFailure) {
             let store = try Store(path: path, deadline: .milliseconds(500))
             try store.write { transaction throws(StoreFailure) in
-                try transaction.log(Event(.logVerified, actor: "uid:0"), at: moment(1))
+                try transaction.log(Event(.policyChanged, actor: "uid:0"), at: moment(1))
             }
             return nil
         } catch {

@@ -5,7 +5,6 @@ public enum EventKind: String, Sendable, CaseIterable {
     case storeCreated = "store.created"
     case policyChanged = "policy.changed"
     case clockStepped = "clock.stepped"
-    case diskReserveUsed = "disk.reserve_used"
     case loginAccepted = "login.accepted"
     case loginRefused = "login.refused"
     case loginRefusedAgain = "login.refused_again"
@@ -23,7 +22,6 @@ public enum EventKind: String, Sendable, CaseIterable {
     case accountRetired = "account.retired"
     case accountLocked = "account.locked"
     case accountUnlocked = "account.unlocked"
-    case logVerified = "log.verified"
 }
 
 /// One entry of the log. Text from callers must have been escaped (`Printable`) before it gets here.

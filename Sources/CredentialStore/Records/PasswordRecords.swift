@@ -52,8 +52,10 @@ extension Transaction {
         return hashes
     }
 
-    /// Puts a costlier hash of the same password in place, if the old one still stands.
-    public func upgradeHash(of account: AccountID, from old: String, to new: String) throws(StoreFailure) {
+    /// Puts another hash of the same password in place; its generation stays, so a login that saw the old hash still settles.
+    /// - Returns: false when the old hash does not stand any more.
+    public func upgradeHash(of account: AccountID, from old: String, to new: String) throws(StoreFailure) -> Bool {
         try run(PasswordStatement.upgrade, .integer(account.number), .text(old), .text(new))
+        return database.changes == 1
     }
 }

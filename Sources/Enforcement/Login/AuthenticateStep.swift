@@ -1,3 +1,4 @@
+import Authenticators
 import CredentialPolicy
 import CredentialStore
 import HostSystem
@@ -9,7 +10,10 @@ struct AuthenticateStep {
     func run() throws -> Verdict {
         let candidate = try Candidate(try context.ask(.password, .passwordPrompt))
         switch PasswordProof(context: context, purpose: .login).prove(candidate) {
-        case .proved(let token, _, _):
+        case .proved(let token, let account, let password):
+            if PasswordHasher.isOutdated(password.hash, for: context.policy.password.hash) {
+                context.afterwards = HashUpgrade(candidate: candidate, account: account, hash: password.hash)
+            }
             return Verdict(.allow, nonce: token)
         case .refused:
             try context.dialogue.show(.refusal(context.contact), .error)

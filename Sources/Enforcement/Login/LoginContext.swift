@@ -14,6 +14,8 @@ final class LoginContext {
     let source: String
     /// For slot, lock and store together, from the last answer on: a person who types is not on this clock.
     private(set) var deadline: Deadline
+    /// Left for when the answer has been given.
+    var afterwards: HashUpgrade?
     private var opened: (store: Store, settings: StoreSettings)?
     private var hasRaisedAlarm = false
 
@@ -58,12 +60,12 @@ final class LoginContext {
     }
 
     /// After the answer: what would have made a login wait.
-    func tidyUp() {
-        guard let opened else { return }
+    func finish() {
         do {
-            if opened.store.tidiesUp { try opened.store.tidy() }
+            if let upgrade = afterwards.take() { try upgrade.run(self) }
+            if let store = opened?.store, store.tidiesUp { try store.tidy() }
         } catch {
-            SystemLog.note("the store could not be tidied up: \(error)")
+            SystemLog.note("the store could not be tidied up after an answer: \(error)")
         }
     }
 

@@ -38,6 +38,14 @@ enum Candidate: ~Copyable {
         return .password(result)
     }
 
+    /// Nil for what can't be a password.
+    func hash(_ method: HashMethod) -> String? {
+        switch self {
+        case .impossible: nil
+        case .password(let secret): secret.withSpan { PasswordHasher().hash($0, method: method) }
+        }
+    }
+
     var problem: Reason? {
         switch self {
         case .password: nil

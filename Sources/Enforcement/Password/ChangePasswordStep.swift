@@ -129,7 +129,9 @@ struct PasswordUpdateStep {
                     AccountRule.unusable(account.facts, at: now) == nil || context.setsForAnother
                 else { return nil }
                 let person = try account.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil
-                return TicketHolder(ticket: ticket, token: token, account: account.facts, person: person)
+                let isTemporary = try transaction.password(of: token.account)?.facts.temporary ?? false
+                return TicketHolder(
+                    ticket: ticket, token: token, account: account.facts, person: person, isTemporary: isTemporary)
             }
         } catch {
             context.tell(error)
@@ -144,12 +146,16 @@ struct TicketHolder {
     let token: Token
     let account: AccountFacts
     let person: Person?
+    /// Whether the present password is a temporary one.
+    let isTemporary: Bool
 
     func findings(_ new: borrowing Candidate, old: borrowing Candidate, _ policy: Policy) -> [PasswordFinding] {
         let facts = PersonalFacts(
             loginName: account.login.text, staffNumber: person?.staffNumber ?? "", name: person?.name ?? "",
             words: policy.organization.words)
-        return new.findings(policy.password, facts, old: old)
+        return new.findings(policy.password, facts, old: old).map {
+            $0 == .sameAsOld && isTemporary ? .temporaryAgain : $0
+        }
     }
 }
 

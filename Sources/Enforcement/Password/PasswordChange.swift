@@ -29,12 +29,13 @@ struct PasswordChange {
                 source: context.source, slots: 2 * Processors.online, within: context.deadline.remaining)
             _ = slot
             let hasher = PasswordHasher()
-            let used = try formerHashes(store).contains { former in
+            let used = try formerHashes(store).firstIndex { former in
                 new.withSpan { hasher.verify($0, against: former) }
             }
-            if used {
-                note([.usedBefore])
-                return .weak([.usedBefore])
+            if let used {
+                let finding: PasswordFinding = used == 0 && holder.isTemporary ? .temporaryAgain : .usedBefore
+                note([finding])
+                return .weak([finding])
             }
             let hash = new.withSpan { hasher.hash($0, method: context.policy.password.hash) }
             guard let hash else { return .void }

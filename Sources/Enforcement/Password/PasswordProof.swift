@@ -42,11 +42,11 @@ struct PasswordProof {
         case wait(for: Int64)
     }
 
-    func prove(_ candidate: consuming Candidate) -> Result {
+    func prove(_ candidate: borrowing Candidate) -> Result {
         do {
-            switch consume candidate {
-            case .impossible(let reason): return try spendOnNothing(reason)
-            case .password(let secret): return try compare(secret)
+            return switch candidate {
+            case .impossible(let reason): try spendOnNothing(reason)
+            case .password(let secret): try compare(secret)
             }
         } catch let failure as StoreFailure {
             return undecided(failure)

@@ -30,7 +30,7 @@ struct PasswordSettlement {
     ) throws(StoreFailure) -> PasswordProof.Result? {
         guard let account = ticket.account, let password = ticket.password, let sequence = ticket.sequence,
             try transaction.account(id: account.id)?.facts.version == account.version,
-            try transaction.password(of: account.id) == password,
+            try transaction.password(of: account.id)?.facts == password.facts,
             AccountRule.unusable(account, at: now) == nil
         else { return nil }
         var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)

@@ -63,7 +63,6 @@ extension EventKind {
         case .storeCreated: Wording(ja: "保存先の作成", en: "store created")
         case .policyChanged: Wording(ja: "方針の変更", en: "policy changed")
         case .clockStepped: Wording(ja: "時計の変更", en: "clock stepped")
-        case .diskReserveUsed: Wording(ja: "予備領域の使用", en: "disk reserve used")
         case .loginAccepted: Wording(ja: "認証成功", en: "login accepted")
         case .loginRefused: Wording(ja: "認証拒否", en: "login refused")
         case .loginRefusedAgain: Wording(ja: "認証拒否の繰返し", en: "login refused again")
@@ -81,7 +80,6 @@ extension EventKind {
         case .accountRetired: Wording(ja: "利用終了", en: "account retired")
         case .accountLocked: Wording(ja: "管理者ロック", en: "account locked")
         case .accountUnlocked: Wording(ja: "ロック解除", en: "account unlocked")
-        case .logVerified: Wording(ja: "記録の検証", en: "log verified")
         }
     }
 }
