@@ -7,10 +7,10 @@ public enum Terminal {
     public static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
     public static var inputIsTerminal: Bool { isatty(0) == 1 }
 
-    /// One line typed without echo; nil at the end of input.
-    public static func hiddenLine(limit: Int) -> [UInt8]? {
+    /// Asks on standard error for one line, typed without echo; nil at the end of input.
+    public static func hiddenLine(_ question: String, limit: Int) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: limit)
-        let count = unsafe cp_read_hidden(0, &buffer, buffer.count)
+        let count = unsafe cp_read_hidden(0, question, &buffer, buffer.count)
         defer { unsafe explicit_bzero(&buffer, buffer.count) }
         return count < 0 ? nil : Array(buffer[..<count])
     }
