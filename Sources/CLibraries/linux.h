@@ -137,13 +137,13 @@ static inline int cp_lock_wait(int fd, struct flock *lock, long long microsecond
 	return result;
 }
 
-/* One line from a terminal without echo. Signals that would end or stop us wait until the echo is back on: a signalfd tells the
+/* One line from a terminal without echo; the question comes once the echo is off, so that no answer is early. Signals that would end or stop us wait until the echo is back on: a signalfd tells the
    poll that one is there, and it is delivered when the mask is restored. Returns the number of bytes before the newline, or -1. */
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <termios.h>
-static inline ssize_t cp_read_hidden(int terminal, unsigned char *buffer, size_t size)
+static inline ssize_t cp_read_hidden(int terminal, const char *question, unsigned char *buffer, size_t size)
 {
 	sigset_t ending, former;
 	struct termios shown, hidden;
@@ -163,7 +163,7 @@ static inline ssize_t cp_read_hidden(int terminal, unsigned char *buffer, size_t
 	int arrived = signalfd(-1, &ending, SFD_CLOEXEC);
 	if (arrived < 0) return -1;
 	sigprocmask(SIG_BLOCK, &ending, &former);
-	if (tcsetattr(terminal, TCSAFLUSH, &hidden) == 0) {
+	if (tcsetattr(terminal, TCSAFLUSH, &hidden) == 0 && write(2, question, strlen(question)) >= 0) {
 		for (;;) {
 			struct pollfd ready[2] = { { terminal, POLLIN, 0 }, { arrived, POLLIN, 0 } };
 			if (poll(ready, 2, -1) < 0 && errno != EINTR) break;
@@ -173,8 +173,8 @@ static inline ssize_t cp_read_hidden(int terminal, unsigned char *buffer, size_t
 			if (got != 1 || byte == '\n') break;
 			if (used < size) buffer[used++] = byte;
 		}
-		tcsetattr(terminal, TCSAFLUSH, &shown);
 	}
+	tcsetattr(terminal, TCSAFLUSH, &shown);
 	close(arrived);
 	sigprocmask(SIG_SETMASK, &former, NULL);
 	return got == 1 || used > 0 ? (ssize_t)used : -1;

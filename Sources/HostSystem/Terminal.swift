@@ -7,10 +7,10 @@ public enum Terminal {
     public static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
     public static var inputIsTerminal: Bool { isatty(0) == 1 }
 
-    /// One line typed without echo; nil at the end of input.
-    public static func hiddenLine(limit: Int) -> [UInt8]? {
+    /// Asks on standard error for one line, typed without echo; nil at the end of input.
+    public static func hiddenLine(_ question: String, limit: Int) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: limit)
-        let count = unsafe cp_read_hidden(0, &buffer, buffer.count)
+        let count = unsafe cp_read_hidden(0, question, &buffer, buffer.count)
         defer { unsafe explicit_bzero(&buffer, buffer.count) }
         return count < 0 ? nil : Array(buffer[..<count])
     }
@@ -66,6 +66,21 @@ public enum Terminal {
             && (errno == EACCES || errno == EPERM)
     }
 
+    /// Gives standard streams that the caller has closed a place of their own: otherwise the next file opened, the store perhaps,
+    /// would be standard output. Nobody reads there, so writing fails.
+    public static func occupyStreams() {
+        for stream in Int32(0)...2 where fcntl(stream, F_GETFD) < 0 {
+            _ = unsafe cp_open(stream == 0 ? "/dev/null" : "/dev/full", O_RDWR, 0)
+        }
+    }
+
     /// Writing to a pipe that nobody reads any more becomes an error instead of a signal.
     public static func ignoreBrokenPipes() { cp_signal_ignore(SIGPIPE) }
+}
+
+extension TimeZoneRules {
+    /// Whether this machine's database has a zone of that name.
+    public static func exists(_ name: String) -> Bool {
+        unsafe access("/usr/share/zoneinfo/" + name, R_OK) == 0
+    }
 }

@@ -8,6 +8,7 @@ import HostSystem
 @main
 enum Program {
     static func main() {
+        Terminal.occupyStreams()
         Terminal.ignoreBrokenPipes()
         exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }

@@ -73,6 +73,12 @@ import Testing
         #expect(misspelt.status == 3 && misspelt.err.contains("did you mean min-length?"))
     }
 
+    @Test func aTimeZoneThatThisMachineDoesNotKnowIsFound() throws {
+        let office = try Office("[organization]\ntimezone = Asia/Tokio\n", initialized: false)
+        let checked = try office.acctctl("policy", "check")
+        #expect(checked.status == 1 && checked.out.contains(":4: timezone:") && checked.out.contains("Asia/Tokio"))
+    }
+
     @Test func explainWorksWithoutAPolicy() throws {
         let finished = try Run.command(
             Built.path("acctctl"), ["policy", "explain", "history", "--config", "/nowhere/policy.conf"])
@@ -87,16 +93,16 @@ import Testing
     }
 
     static let unusable: [(make: String, status: Int32)] = [
-        ("rm -f F", 3), ("rm F; mkdir F", 1), ("rm F; mkfifo F", 1), ("chmod 666 F", 1), ("ln -s F L; rm F; mv L F", 1),
-        ("chown 12345 F", 1), ("printf '\\377' >> F", 1), ("head -c 10000000 /dev/zero > F", 1),
+        ("rm -f $F", 3), ("rm $F; mkdir $F", 1), ("rm $F; mkfifo $F", 1), ("chmod 666 $F", 1),
+        ("ln -s $F $F.new; rm $F; mv $F.new $F", 1),
+        ("chown 12345 $F", 1), ("printf '\\377' >> $F", 1), ("head -c 10000000 /dev/zero > $F", 1),
     ]
 
     @Test(.enabled(if: geteuid() == 0), arguments: unusable)
     func aPolicyThatMustNotBeTrustedIsRefusedAndNamed(_ make: String, _ status: Int32) throws {
         let office = try Office(initialized: false)
         let done = try Run.command(
-            "/bin/sh", ["-c", make.replacing("F", with: office.policy).replacing("L", with: office.scratch.path("l"))],
-            environment: ["PATH": "/usr/bin:/bin"])
+            "/bin/sh", ["-c", make], environment: ["PATH": "/usr/bin:/bin", "F": office.policy])
         #expect(done.status == 0, "\(done.err)")
         for words in [["policy", "check"], ["account", "list"], ["init"]] {
             let finished = try office.run(words)

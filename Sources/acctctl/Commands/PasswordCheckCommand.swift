@@ -90,8 +90,7 @@ private struct PasswordInput {
     /// The next line without its end (LF or CR LF); nil after the last.
     mutating func next() throws(SystemFailure) -> [UInt8]? {
         if Terminal.inputIsTerminal {
-            Terminal.ask(say("パスワード: ", "Password: "))
-            return Terminal.hiddenLine(limit: Self.limit)
+            return Terminal.hiddenLine(say("パスワード: ", "Password: "), limit: Self.limit)
         }
         var line: [UInt8] = []
         while true {

@@ -26,18 +26,24 @@ struct PolicyCheck: Command {
     func answer(_ desk: Desk) throws -> Answer {
         let path = file.map(Terminal.absolute) ?? desk.policyPath
         let reading = try PolicyFile.read(path)
-        let isFine = reading.problems.isEmpty && reading.weaker.isEmpty
-        let findings =
-            reading.problems.map { $0.text(in: desk.language) } + reading.weaker.map { $0.text(in: desk.language) }
+        let problems = reading.problems + Self.unknownZone(reading, path)
+        let isFine = problems.isEmpty && reading.weaker.isEmpty
+        let findings = problems.map { $0.text(in: desk.language) } + reading.weaker.map { $0.text(in: desk.language) }
         let fine = say("\(path) に誤りはありません。", "\(path) is right.")
         var answer = Answer(
             .object([
-                "file": .text(path), "valid": .bool(reading.problems.isEmpty),
-                "problems": .list(reading.problems.map { $0.json(desk.language) }),
+                "file": .text(path), "valid": .bool(problems.isEmpty),
+                "problems": .list(problems.map { $0.json(desk.language) }),
                 "weaker": .list(reading.weaker.map { $0.json(desk.language) }),
             ]), isFine ? [fine] : findings, quiet: findings, status: isFine ? .done : .refused)
         answer.wraps = isFine
         return answer
+    }
+
+    /// A well-formed name that this machine's time zone database does not have would silently mean UTC (tzset(3)).
+    private static func unknownZone(_ reading: PolicyReading, _ path: String) -> [PolicyProblem] {
+        guard let zone = reading.policy?.organization.timezone, !TimeZoneRules.exists(zone) else { return [] }
+        return [.unknownTimeZone(zone, file: path, line: reading.lines["organization.timezone"] ?? 0)]
     }
 }
 

@@ -26,6 +26,7 @@ enum Layout {
     /// Lines no wider than a terminal: broken at spaces, and between any two wide characters but before closing punctuation.
     /// Lines after the first are indented like the first.
     static func wrapped(_ text: String) -> [String] {
+        if DisplayWidth.of(text) <= columns { return [text] }
         let indent = String(text.prefix { $0 == " " })
         var lines: [String] = []
         var line = indent
