@@ -8,9 +8,11 @@ public struct Person: Sendable, Equatable {
     public var department: String
 }
 
-/// An account as it is stored: its facts and whose it is.
+/// An account as it is stored: its facts, what it is called, and the person who owns it or answers for it.
 public struct AccountRecord: Sendable, Equatable {
     public var facts: AccountFacts
+    public var name: String
+    public var department: String
     public var person: Int64?
 }
 
@@ -33,9 +35,12 @@ extension Transaction {
         try run(AccountStatement.personByID, .integer(id)).first.map(person)
     }
 
-    /// Enters a person, or brings name and department of a known one up to date.
-    public func enterPerson(staffNumber: String, name: String, department: String) throws(StoreFailure) -> Person {
+    /// Enters a person. A known one's name and department are brought up to date, or left as they are.
+    public func enterPerson(
+        staffNumber: String, name: String, department: String, update: Bool
+    ) throws(StoreFailure) -> Person {
         if let row = try run(AccountStatement.personByStaffNumber, .text(staffNumber)).first {
+            guard update else { return try person(row) }
             let id = try row.integer(0)
             try run(AccountStatement.updatePerson, .integer(id), .text(name), .text(department))
             return Person(id: id, staffNumber: staffNumber, name: name, department: department)
@@ -47,12 +52,13 @@ extension Transaction {
 
     /// Makes an account with its tally. Login names are never reused: one that any account ever had is refused by the caller.
     public func insertAccount(
-        login: LoginName, kind: AccountKind, person: Int64?, uid: UInt32?, validFrom: Int64, validUntil: Int64?,
+        login: LoginName, kind: AccountKind, name: String, department: String, person: Int64?, uid: UInt32?, validFrom: Int64, validUntil: Int64?,
         at now: Instant
     ) throws(StoreFailure) -> AccountFacts {
         let id = try nextNumber("accounts")
         try run(
-            AccountStatement.insert, .integer(id), .text(login.text), .text(kind.rawValue), SQLValue(person),
+            AccountStatement.insert, .integer(id), .text(login.text), .text(kind.rawValue), .text(name),
+            .text(department), SQLValue(person),
             SQLValue(uid.map(Int64.init)), .integer(validFrom), SQLValue(validUntil), .integer(now.wall))
         try run(TallyStatement.insert, .integer(id))
         return AccountFacts(
@@ -79,7 +85,7 @@ extension Transaction {
                 validUntil: try row.optionalInteger(4), retiredFrom: try row.optionalInteger(5),
                 suspended: try row.flag(6), lockedByAdministrator: try row.flag(7), version: try row.integer(8),
                 uid: try row.optionalInteger(9).flatMap { UInt32(exactly: $0) }),
-            person: try row.optionalInteger(10))
+            name: try row.text(11), department: try row.text(12), person: try row.optionalInteger(10))
     }
 
     private func person(_ row: Row) throws(StoreFailure) -> Person {

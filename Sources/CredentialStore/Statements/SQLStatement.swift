@@ -13,23 +13,26 @@ public enum Statements {
 
 enum AccountStatement: String, SQLStatement {
     case byLogin = """
-        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person
+        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person, name,
+            department
         FROM accounts WHERE login = $1
         """
     case byID = """
-        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person
+        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person, name,
+            department
         FROM accounts WHERE id = $1
         """
     case all = """
-        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person
+        SELECT id, login, kind, valid_from, valid_until, retired_from, suspended, admin_locked, version, uid, person, name,
+            department
         FROM accounts ORDER BY id
         """
     case firstOfUID = "SELECT MIN(id) FROM accounts WHERE uid = $1"
     case setUID = "UPDATE accounts SET uid = $2 WHERE id = $1"
     case insert = """
-        INSERT INTO accounts (id, login, kind, person, uid, valid_from, valid_until, retired_from, suspended, admin_locked,
-            version, created)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 0, 0, 1, $8)
+        INSERT INTO accounts (id, login, kind, name, department, person, uid, valid_from, valid_until, retired_from, suspended,
+            admin_locked, version, created)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, 0, 0, 1, $10)
         """
     case touch = "UPDATE accounts SET version = version + 1 WHERE id = $1"
     case retire = "UPDATE accounts SET retired_from = $2, version = version + 1 WHERE id = $1"

@@ -17,7 +17,7 @@ enum Schema {
         CREATE TABLE accounts (
             id BIGINT PRIMARY KEY, login TEXT NOT NULL UNIQUE,
             kind TEXT NOT NULL CHECK (kind IN ('personal', 'shared', 'privileged', 'service')),
-            person BIGINT REFERENCES persons (id), uid BIGINT,
+            name TEXT NOT NULL, department TEXT NOT NULL, person BIGINT REFERENCES persons (id), uid BIGINT,
             valid_from BIGINT NOT NULL, valid_until BIGINT, retired_from BIGINT,
             suspended BIGINT NOT NULL CHECK (suspended IN (0, 1)),
             admin_locked BIGINT NOT NULL CHECK (admin_locked IN (0, 1)),

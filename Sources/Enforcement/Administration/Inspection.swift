@@ -13,6 +13,9 @@ public struct AccountSummary: Sendable, Equatable {
     public var facts: AccountFacts
     public var state: AccountState
     public var person: Person?
+    /// The owner's, or what a shared or service ID is called.
+    public var name: String
+    public var department: String
     public var failures: Int
     public var lock: Lock
     public var password: PasswordFacts?
@@ -46,9 +49,11 @@ extension Administration {
             if facts.lockedByAdministrator { .administrator } else if let live { .failures(until: live.until) } else {
                 .none
             }
+        let person = try record.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil
+        let owner = facts.kind == .personal || facts.kind == .privileged ? person : nil
         return AccountSummary(
-            facts: facts, state: facts.state(at: now),
-            person: try record.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil,
+            facts: facts, state: facts.state(at: now), person: person, name: owner?.name ?? record.name,
+            department: owner?.department ?? record.department,
             failures: counted, lock: lock, password: try transaction.password(of: facts.id)?.facts,
             lastLogin: try transaction.lastSession(of: facts.id))
     }

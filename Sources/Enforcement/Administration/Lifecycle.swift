@@ -30,8 +30,9 @@ extension Administration {
     /// Enters the person and the account and issues the first temporary password.
     public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword {
         guard let login = LoginName(joining.login) else { throw .notALoginName(joining.login) }
-        let needsPerson = joining.kind == .personal || joining.kind == .privileged
-        if needsPerson && joining.staffNumber == nil { throw .staffNumberMissing }
+        // Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
+        let isPersons = joining.kind == .personal || joining.kind == .privileged
+        if isPersons && joining.staffNumber == nil { throw .staffNumberMissing }
         let from = try joining.from.map { day throws(AdministrationFailure) in try start(of: day) } ?? clock.now().wall
         let until = try joining.until.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
         if let until, until <= from { throw .endBeforeStart }
@@ -42,11 +43,12 @@ extension Administration {
         let result = try write { transaction, now throws(StoreFailure) -> Int64? in
             guard try transaction.account(login: login) == nil else { return nil }
             let person = try joining.staffNumber.map { number throws(StoreFailure) in
-                try transaction.enterPerson(staffNumber: number, name: joining.name, department: joining.department)
+                try transaction.enterPerson(
+                    staffNumber: number, name: joining.name, department: joining.department, update: isPersons)
             }
             let account = try transaction.insertAccount(
-                login: login, kind: joining.kind, person: person?.id, uid: uid, validFrom: from, validUntil: until,
-                at: now)
+                login: login, kind: joining.kind, name: joining.name, department: joining.department,
+                person: person?.id, uid: uid, validFrom: from, validUntil: until, at: now)
             let end = endOfTemporary(account, at: now)
             _ = try transaction.setPassword(
                 of: account.id, hash: password.hash, replacing: nil, temporaryUntil: end,

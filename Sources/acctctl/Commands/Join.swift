@@ -13,9 +13,9 @@ struct Join: Command {
     }
 
     @Argument(help: accountHelp()) var account: String
-    @Option(help: ArgumentHelp(say("氏名または名称。", "Name of the person, or of what it is for.")))
+    @Option(help: ArgumentHelp(say("氏名または名称。", "Name of the person, or what the ID is for.")))
     var name: String
-    @Option(help: ArgumentHelp(say("職員番号(個人、特権では必須)。", "Staff number; personal and privileged IDs need one.")))
+    @Option(help: ArgumentHelp(say("職員番号。共用、サービスでは管理責任者のもの(省略可)。", "Staff number; of a shared or service ID, that of who answers for it.")))
     var staffNo: String?
     @Option(help: ArgumentHelp(say("所属。", "Department.")))
     var department: String

@@ -14,7 +14,7 @@ struct AccountView {
             ],
             rows: summaries.map { summary in
                 [
-                    summary.facts.login.text, summary.person?.name ?? "", summary.facts.kind.wording.spoken,
+                    summary.facts.login.text, summary.name, summary.facts.kind.wording.spoken,
                     summary.state.wording.spoken, shortLock(summary), password(summary).wording.spoken,
                     summary.lastLogin.map { moments.minute($0.opened) } ?? "-",
                 ]
@@ -25,9 +25,9 @@ struct AccountView {
         let (facts, person) = (summary.facts, summary.person)
         return Block([
             ("ID", facts.login.text),
-            (say("氏名", "name"), person?.name ?? "-"),
+            (say("氏名", "name"), summary.name),
             (say("職員番号", "staff number"), person?.staffNumber ?? "-"),
-            (say("所属", "department"), person?.department ?? "-"),
+            (say("所属", "department"), summary.department),
             (say("種別", "kind"), facts.kind.wording.spoken),
             (say("状態", "state"), state(summary)),
             (say("利用開始", "valid from"), moments.minute(facts.validFrom)),
@@ -43,8 +43,8 @@ struct AccountView {
     func json(_ summary: AccountSummary) -> JSON {
         let (facts, person) = (summary.facts, summary.person)
         return .object([
-            "account": .text(facts.login.text), "name": .optional(person?.name),
-            "staff_number": .optional(person?.staffNumber), "department": .optional(person?.department),
+            "account": .text(facts.login.text), "name": .text(summary.name),
+            "staff_number": .optional(person?.staffNumber), "department": .text(summary.department),
             "kind": .text(facts.kind.rawValue), "state": .text(summary.state.rawValue),
             "valid_from": moments.machine(facts.validFrom), "valid_until": moments.machine(facts.validUntil),
             "retired_from": moments.machine(facts.retiredFrom), "failures": .number(Int64(summary.failures)),
