@@ -4,7 +4,7 @@ import Glibc
 /// Why a sensitive file was not opened. The text names the path and what to do.
 public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     public enum Reason: Sendable, Equatable {
-        case missing, notRegular, notDirectory, symlink, wrongOwner(UInt32), writableByOthers, tooLarge(Int)
+        case missing, notAbsolute, notRegular, notDirectory, symlink, wrongOwner(UInt32), writableByOthers, tooLarge(Int)
         case networkFileSystem, system(SystemFailure)
     }
     public let path: String
@@ -12,6 +12,7 @@ public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch reason {
+        case .notAbsolute: "\(path) is not a plain absolute path: write it from / on, without `..`."
         case .missing: "\(path) does not exist: create it, or name another file."
         case .notRegular: "\(path) is not a regular file: put a plain file there."
         case .notDirectory: "\(path) is not a directory: name the directory of the file."

@@ -19,7 +19,7 @@ public final class Store {
     public init(path: String, deadline: Duration) throws(StoreFailure) {
         files = StoreFiles(database: path)
         self.deadline = deadline
-        guard files.exists(files.database) else { throw .missing }
+        guard files.exists(files.database) else { throw files.missing }
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
         locks = try HostLocks(path: files.locks)

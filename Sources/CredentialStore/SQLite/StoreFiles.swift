@@ -10,6 +10,11 @@ struct StoreFiles: Sendable {
     var nameKey: String { database + "-name.key" }
     var hostID: String { database + "-host" }
 
+    /// Why the database was not found: there is none, or its directory is not for this user.
+    var missing: StoreFailure {
+        unsafe access(database, F_OK) != 0 && errno == EACCES ? .system("no right to enter \(directory)") : .missing
+    }
+
     func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     func mark(_ path: String) {

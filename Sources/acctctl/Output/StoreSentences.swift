@@ -61,7 +61,8 @@ extension FileRefusal: SpokenFailure {
         switch reason {
         case .missing: .noSuchThing
         case .system(let failure): failure.code == EACCES || failure.code == EPERM ? .notPermitted : .internalError
-        case .notRegular, .notDirectory, .symlink, .wrongOwner, .writableByOthers, .tooLarge, .networkFileSystem:
+        case .notAbsolute, .notRegular, .notDirectory, .symlink, .wrongOwner, .writableByOthers, .tooLarge,
+            .networkFileSystem:
             .refused
         }
     }
@@ -71,6 +72,10 @@ extension FileRefusal: SpokenFailure {
         return switch reason {
         case .missing:
             Self.wording(path, "がありません", "does not exist", "作成するか、別の場所を指定してください。", "create it, or name another")
+        case .notAbsolute:
+            Self.wording(
+                path, "は / で始まる単純なパスではありません", "is not a plain absolute path", "/ から、`..` なしで書いてください。",
+                "write it from / on, without `..`")
         case .notRegular:
             Self.wording(path, "は通常のファイルではありません", "is not a regular file", "通常のファイルを置いてください。", "put a plain file there")
         case .notDirectory:
