@@ -102,7 +102,7 @@ import Testing
         try stand.tamper("DROP TABLE counters")
         #expect(throws: StoreFailure.self) {
             try Store(path: stand.path, deadline: .seconds(1)).write { transaction throws(StoreFailure) in
-                try transaction.enterPerson(staffNumber: "1", name: "", department: "")
+                try transaction.enterPerson(staffNumber: "1", name: "", department: "", update: true)
             }
         }
     }

@@ -12,7 +12,7 @@ import Testing
         "HostSystem": libraries.union(["CredentialPolicy"]),
         "Enforcement": ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem"],
         "pam-helper": ["Enforcement", "Glibc"],
-        "acctctl": ["CredentialPolicy", "CredentialStore", "HostSystem", "Enforcement", "ArgumentParser"],
+        "acctctl": ["CredentialPolicy", "CredentialStore", "HostSystem", "Enforcement", "ArgumentParser", "Glibc"],
     ]
 
     @Test(arguments: allowed.keys.sorted()) func noArrowIsThereThatIsNotDrawn(target: String) throws {
