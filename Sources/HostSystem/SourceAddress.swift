@@ -12,6 +12,8 @@ public enum SourceAddress {
     }
 
     private static func numeric(_ text: String) -> String? {
+        // inet_pton(3) reads up to a NUL, and what follows would make one source many.
+        guard !text.utf8.contains(0) else { return nil }
         var four = in_addr()
         if unsafe inet_pton(AF_INET, text, &four) == 1 { return text }
         var six = [UInt8](repeating: 0, count: 16)

@@ -71,8 +71,9 @@ public struct Request: Sendable, Equatable {
     private static func hexadecimal(_ text: String) -> [UInt8]? {
         var result: [UInt8] = []
         var high: Int?
-        for character in text {
-            guard let nibble = character.hexDigitValue else { return nil }
+        // Byte by byte: Unicode knows more hexadecimal digits than ASCII's.
+        for byte in text.utf8 {
+            guard let nibble = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
             if let first = high {
                 result.append(UInt8(first << 4 | nibble))
                 high = nil
