@@ -66,7 +66,8 @@ import Testing
         let stage = try Stage()
         try stage.add(["mori"])
         let doors = try ["authenticate", "chauthtok"].map { step in
-            let (program, words) = try stage.volley("mori", (0..<25).map { "wrong-\(step)-\($0)" }, options: ["--flags", "expired"], step: step)
+            let (program, words) = try stage.volley(
+                "mori", (0..<25).map { "wrong-\(step)-\($0)" }, options: ["--flags", "expired"], step: step)
             return Background { try Run.command(program, words, timeout: 60) }
         }
         for door in doors { #expect(try !door.value().out.contains("PAM_SUCCESS")) }
