@@ -60,4 +60,32 @@ import Testing
         figure("5 wrong guesses at once from each of 10 sources: \(compared) compared")
         #expect(compared == 5)
     }
+
+    /// The current password that passwd asks for is a guess like any other.
+    @Test func guessesAtTheChangeOfAPasswordShareTheCount() throws {
+        let stage = try Stage()
+        try stage.add(["mori"])
+        let doors = try ["authenticate", "chauthtok"].map { step in
+            let (program, words) = try stage.volley(
+                "mori", (0..<25).map { "wrong-\(step)-\($0)" }, options: ["--flags", "expired"], step: step)
+            return Background { try Run.command(program, words, timeout: 60) }
+        }
+        for door in doors { #expect(try !door.value().out.contains("PAM_SUCCESS")) }
+        let compared = try stage.compared("mori")
+        figure("25 wrong guesses at once at login and 25 at the change of the password: \(compared) compared")
+        #expect(compared == 5)
+    }
+
+    /// `pam_authenticate` may be called again on one handle, and a stack may name us twice: each time is an attempt.
+    @Test func oneHandleAndOneStackHaveNoGuessesOfTheirOwn() throws {
+        let stage = try Stage()
+        try stage.add(["mori"])
+        try stage.stack.add(
+            service: "login", lines: stage.lines.filter { $0.hasPrefix("auth") }.flatMap { [$0, $0, $0] })
+        let steps = Array(repeating: "authenticate", count: 2)
+        let finished = try stage.login("mori", steps, answers: (0..<6).map { "wrong-guess-\($0)" })
+        #expect(finished.lines.count { $0 == "authenticate: PAM_AUTH_ERR" } == 2)
+        #expect(finished.lines.count { $0.hasPrefix("prompt: ") } == 6)
+        #expect(try stage.compared("mori") == 5)
+    }
 }

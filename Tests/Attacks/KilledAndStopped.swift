@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct KilledAndStopped {
     private static let guesses = (0..<200).map { "wrong-guess-\($0)" }
 
-    @Test(arguments: [(way: "kill", rounds: 5), (way: "stop", rounds: 3)])
+    @Test(arguments: [(way: "kill", rounds: 4), (way: "stop", rounds: 2)])
     func noSignalAtARandomMomentBuysASixthGuess(way: String, rounds: Int) throws {
         var (during, after): ([Int], [Int]) = ([], [])
         var (signals, helpers) = (0, 0)

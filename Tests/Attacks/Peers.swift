@@ -38,9 +38,9 @@ import Testing
             ])
         try scratch.makeDirectory("faillock")
         try scratch.copy(Built.test("pamhost"), as: "pamhost")
-        let guesses = try scratch.write("guesses", (0..<200).map { "wrong-guess-\($0)\n" }.joined())
+        let guesses = try scratch.write("guesses", (0..<100).map { "wrong-guess-\($0)\n" }.joined())
         let words = [
-            "--confdir", stack.directory, "--nodelay", "--parallel", "200", "--answers", guesses, "peer", HostUser.name,
+            "--confdir", stack.directory, "--nodelay", "--parallel", "100", "--answers", guesses, "peer", HostUser.name,
             "authenticate",
         ]
         let harass = killed ? [Built.test("harass"), scratch.directory, "kill", "1"] : []
@@ -57,7 +57,7 @@ import Testing
             "/usr/sbin/faillock", ["--dir", scratch.path("faillock"), "--user", HostUser.name])
         let recorded = record.lines.count { $0.hasSuffix(" V") || $0.hasSuffix(" I") }
         figure(
-            "peer pam_faillock + pam_unix, deny=5, 200 wrong guesses at once\(killed ? " under kills" : ""): "
+            "peer pam_faillock + pam_unix, deny=5, 100 wrong guesses at once\(killed ? " under kills" : ""): "
                 + "\(compared) compared, \(recorded) recorded")
         #expect(compared > 5)
     }

@@ -52,13 +52,13 @@ import Testing
     func noTwoKindsCanBeToldApartByTheirTimes(underLoad: Bool) throws {
         let busy = Busy(loops: underLoad ? 2 : 0)
         defer { busy.end() }
-        // 600 tries of a kind know an area to 0.017; what exceeds the limit by chance is looked at again, with as many more.
+        // 400 tries of a kind know an area to 0.02; what exceeds the limit by chance is looked at again, with as many more.
         var times: [Kind: [Double]] = [:]
-        for sample in 1...2 {
-            for (kind, more) in try Self.measure(600) { times[kind, default: []] += more }
+        for sample in 1...3 {
+            for (kind, more) in try Self.measure(400) { times[kind, default: []] += more }
             let worst = Self.areas(times).max { $0.area < $1.area }!
             figure(
-                "\(underLoad ? "under load" : "quiet"): worst area \(worst) after \(sample * 600) tries of each kind")
+                "\(underLoad ? "under load" : "quiet"): worst area \(worst) after \(sample * 400) tries of each kind")
             if worst.area <= 0.55 { break }
         }
         for (kind, values) in times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -61,4 +61,40 @@ import Testing
         figure("setuid host killed by its caller while hashing: \(killed) killed, \(counted) counted")
         #expect(killed == 40 && counted == 40 && tally.openAttempts == 0)
     }
+
+    /// What a caller can do to a process before it becomes the host: limits are inherited, hard ones too.
+    static let limits = [
+        "ulimit -f 0", "ulimit -t 1", "ulimit -n 12", "ulimit -s 256", "ulimit -l 0", "ulimit -u 1", "ulimit -v 60000",
+        "trap '' 1 2 3 10 12 13 14 15 25", "renice -n 19 $$ >/dev/null",
+    ]
+
+    /// A guess counts, or it gets no answer at all: the kernel may end the helper where it opens the store, before anything is
+    /// reserved, if the host has no right to raise a hard limit; then the right password gets nowhere either.
+    @Test func theCallersLimitsDontDecideWhetherAGuessCounts() throws {
+        let stage = try Self.stage()
+        var (counted, unanswered) = (0, [String]())
+        for (round, limit) in Self.limits.enumerated() {
+            #expect(try !Self.tryLimited(stage, limit, "wrong-guess-\(round)"), "\(limit)")
+            #expect(stage.waitForHelpers())
+            let tally = try stage.tally("mori")
+            #expect(tally.openAttempts == 0, "\(limit)")
+            let failures = tally.failures(within: nil, at: stage.now)
+            if failures == counted {
+                unanswered.append(limit)
+                #expect(try !Self.tryLimited(stage, limit, Stage.password), "\(limit)")
+            }
+            counted = failures
+        }
+        figure(
+            "\(Self.limits.count) ways to starve a setuid host: \(counted) guesses counted, unanswered \(unanswered)")
+        #expect(counted + unanswered.count == Self.limits.count && unanswered.count <= 2)
+    }
+
+    private static func tryLimited(_ stage: Stage, _ limit: String, _ guess: String) throws -> Bool {
+        let words = ["--confdir", stage.stack.directory, "--nodelay", "login", "mori", "authenticate"]
+        let finished = try Run.command(
+            "/bin/sh", ["-c", "\(limit); exec \"$@\"", "sh", stage.scratch.path("setuid-host")] + words,
+            stdin: guess + "\n", environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"], unprivileged: true)
+        return finished.status == 0
+    }
 }

@@ -28,12 +28,12 @@ extension Stage {
     }
 
     /// A command line that tries all `guesses` at once, and the program that runs it.
-    func volley(_ user: String, _ guesses: [String], options: [String] = []) throws -> (
-        program: String, words: [String]
-    ) {
-        let file = try scratch.write("guesses-\(user)", guesses.map { $0 + "\n" }.joined())
+    func volley(
+        _ user: String, _ guesses: [String], options: [String] = [], step: String = "authenticate"
+    ) throws -> (program: String, words: [String]) {
+        let file = try scratch.write("guesses-\(UUID())", guesses.map { $0 + "\n" }.joined())
         let volley = ["--parallel", "\(guesses.count)", "--answers", file]
-        return (scratch.path("pamhost"), hostOptions + options + volley + ["login", user, "authenticate"])
+        return (scratch.path("pamhost"), hostOptions + options + volley + ["login", user, step])
     }
 
     /// Tries all guesses at once; how many had which answer.
