@@ -7,8 +7,9 @@ PAM_DIR ?= /lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gc
 STATICLIB := $(BUILD)/staticlib
 SOURCES := $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modulemap') Package.swift
 
-# Swift's runtime and libstdc++ go into the programs (Debian ships no Swift runtime; start-up is twice as fast), Debian's
-# own libraries stay dynamic; no RUNPATH: a root program must not look for libraries beside itself.
+# Swift's runtime, libstdc++, SQLite and utf8proc go into the programs (Debian ships no Swift runtime; each library that a
+# helper loads at every login costs time and memory); libcrypt and libc stay Debian's. No RUNPATH: a root program must
+# not look for libraries beside itself.
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker --as-needed -Xlinker --exclude-libs=ALL \
 	-Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATICLIB) \
@@ -24,7 +25,8 @@ programs: $(BUILD)/pam-helper $(BUILD)/acctctl
 $(BUILD)/pam-helper $(BUILD)/acctctl &: $(SOURCES)
 	@contrib/setup-deps build
 	@mkdir -p $(STATICLIB)
-	@ln -sf "$$(gcc -print-file-name=libstdc++.a)" $(STATICLIB)/libstdc++.a
+	@for library in libstdc++.a libsqlite3.a libutf8proc.a; do \
+		ln -sf "$$(gcc -print-file-name=$$library)" $(STATICLIB)/$$library; done
 	$(SWIFT) build $(RELEASE) --product pam-helper
 	$(SWIFT) build $(RELEASE) --product acctctl
 	@cp .build/release/pam-helper .build/release/acctctl $(BUILD)/

@@ -17,19 +17,23 @@ public enum PolicyFile {
     }
 
     /// - Throws: `Failure` when it can't be read or understood, which means: refuse.
-    public static func load(_ path: String) throws(Failure) -> Policy {
-        let reading = try read(path)
+    public static func load(_ path: String) throws(Failure) -> Policy { try load(text(path), path) }
+
+    public static func read(_ path: String) throws(Failure) -> PolicyReading {
+        PolicyReader.read(try text(path), file: path)
+    }
+
+    static func load(_ text: [UInt8], _ path: String) throws(Failure) -> Policy {
+        let reading = PolicyReader.read(text, file: path)
         guard let policy = reading.policy else { throw .wrong(reading.problems) }
         return policy
     }
 
-    public static func read(_ path: String) throws(Failure) -> PolicyReading {
-        let text: [UInt8]
+    static func text(_ path: String) throws(Failure) -> [UInt8] {
         do {
-            text = try SafeFile.read(path, limit: PolicyReader.maxBytes)
+            return try SafeFile.read(path, limit: PolicyReader.maxBytes)
         } catch {
             throw .file(error)
         }
-        return PolicyReader.read(text, file: path)
     }
 }

@@ -6,6 +6,7 @@ public import HostSystem
 /// What every command of an administrator needs: the policy, the store, the clock, and who is asking.
 public final class Administration {
     public let policy: Policy
+    private let policyText: [UInt8]
     public let zone: TimeZoneRules
     let clock: SystemClock
     let store: Store
@@ -14,7 +15,8 @@ public final class Administration {
 
     public init(configuration: String) throws(AdministrationFailure) {
         do {
-            policy = try PolicyFile.load(configuration)
+            policyText = try PolicyFile.text(configuration)
+            policy = try PolicyFile.load(policyText, configuration)
         } catch {
             throw .policy(error)
         }
@@ -40,7 +42,7 @@ public final class Administration {
         let now = clock.now()
         do {
             let result = try store.write { transaction throws(StoreFailure) in
-                try PolicyNote.write(policy, actor: actor, transaction, at: now)
+                try PolicyNote.write(policy, policyText, actor: actor, transaction, at: now)
                 return try body(transaction, now)
             }
             if store.tidiesUp { try store.tidy() }

@@ -6,10 +6,11 @@ import HostSystem
 final class LoginContext {
     let request: Request
     private(set) var policy: Policy
+    private var policyText: [UInt8]
     let caller: CallingUser
     let clock: SystemClock
     let dialogue: Dialogue
-    let zone: TimeZoneRules
+    lazy var zone = TimeZoneRules(name: policy.organization.timezone)
     let serviceClass: ServiceClass
     let source: String
     /// For slot, lock and store together, from the last answer on: a person who types is not on this clock.
@@ -27,9 +28,9 @@ final class LoginContext {
         self.request = request
         self.caller = caller
         self.dialogue = dialogue
-        policy = try PolicyFile.load(request.configuration)
+        policyText = try PolicyFile.text(request.configuration)
+        policy = try PolicyFile.load(policyText, request.configuration)
         clock = try SystemClock()
-        zone = TimeZoneRules(name: policy.organization.timezone)
         serviceClass = ServiceClass.of(service: request.service, rules: policy.host.serviceClasses)
         source = Printable.escaped(
             SourceAddress.describe(rhost: request.rhost, tty: request.tty, realUID: caller.realUID))
@@ -44,7 +45,9 @@ final class LoginContext {
         // On a full disk an open store may be one that nobody else can use.
         opened = nil
         let answer = try dialogue.ask(kind, sentence)
-        policy = try PolicyFile.load(request.configuration)
+        let text = try PolicyFile.text(request.configuration)
+        if text != policyText { policy = try PolicyFile.load(text, request.configuration) }
+        policyText = text
         deadline = Deadline(in: Self.patience)
         return answer
     }
@@ -109,28 +112,9 @@ final class LoginContext {
 
     /// Once a policy takes effect that the store has not seen, the log says so.
     func notePolicy(_ transaction: Transaction, at now: Instant) throws(StoreFailure) {
-        try PolicyNote.write(policy, actor: "system", transaction, at: now)
+        try PolicyNote.write(policy, policyText, actor: "system", transaction, at: now)
     }
 
     /// A line for the administrator when the reserve is being used.
     func tell(_ failure: StoreFailure) { SystemLog.fault("\(request.service): login refused: \(failure)") }
-}
-
-/// Every change of the effective policy is an event (architecture, point 19).
-enum PolicyNote {
-    private static let fact = "policy_digest"
-
-    static func write(
-        _ policy: Policy, actor: String, _ transaction: Transaction, at now: Instant
-    ) throws(StoreFailure) {
-        let digest = Digest.hex(Digest.sha256(Array(policy.canonicalText.utf8)))
-        let known = try transaction.fact(fact)
-        guard known != digest else { return }
-        try transaction.setFact(fact, digest)
-        try transaction.log(
-            Event(
-                .policyChanged, actor: actor,
-                details: [.init("sha256", digest), .init("former_sha256", known ?? "")]),
-            at: now)
-    }
 }
