@@ -89,9 +89,14 @@ extension LoginContext {
         if let nonce = request.nonce, let token = try transaction.token(nonce, at: now), isOurs(token, account) {
             return .ours
         }
-        if serviceClass == .ssh, request.sshAuthInfo?.hasPrefix("publickey ") == true { return .publicKey }
+        if serviceClass == .ssh, hasPublicKey { return .publicKey }
         if serviceClass == .elevation, caller.realUID == 0 { return .root }
         return .none
+    }
+
+    /// sshd gives a line for each method that was passed (sshd_config(5), ExposeAuthInfo).
+    private var hasPublicKey: Bool {
+        request.sshAuthInfo?.split(separator: "\n").contains { $0.hasPrefix("publickey ") } ?? false
     }
 
     private func isOurs(_ token: Token, _ account: AccountFacts) -> Bool {

@@ -8,7 +8,7 @@ struct OpenSessionStep {
 
     private enum Opening {
         case opened(Int64, last: LastSession?, failures: [UnseenFailures], isInteractive: Bool)
-        case refused(Reason, AccountFacts, PasswordFacts?)
+        case refused(Sentence)
         case notOurs
     }
 
@@ -24,8 +24,8 @@ struct OpenSessionStep {
         case .opened(let session, let last, let failures, let isInteractive):
             if isInteractive { try show(last, failures) }
             return Verdict(.allow, session: session)
-        case .refused(let reason, let account, let password):
-            try context.dialogue.show(context.sentence(for: reason, account, password), .error)
+        case .refused(let sentence):
+            try context.dialogue.show(sentence, .error)
             return Verdict(.sessionError)
         case .notOurs where context.isUnmanaged: return Verdict(.ignore)
         case .notOurs:
@@ -38,9 +38,10 @@ struct OpenSessionStep {
         guard let (account, proof) = try actor(transaction, at: now) else { return .notOurs }
         let password = try transaction.password(of: account.id)?.facts
         let subject = try transaction.subject(of: account)
-        if let reason = refusal(account, password, at: now) {
+        if let reason = refusal(account, password, proof, at: now) {
             try transaction.log(context.event(.sessionRefused, account, reason: reason), of: subject, at: now)
-            return .refused(reason, account, password)
+            return .refused(
+                proof == .none ? .refusal(context.contact) : context.sentence(for: reason, account, password))
         }
         let isInteractive = context.serviceClass == .console || context.serviceClass == .ssh
         let last = isInteractive ? try transaction.lastSession(of: account.id) : nil
@@ -56,7 +57,7 @@ struct OpenSessionStep {
             .init("session", "\(session)"), .init("proof", proof.code), .init("target", target),
         ]
         try transaction.log(context.event(.sessionOpened, account, details: details), of: subject, at: now)
-        // The person who authenticated was proved by the nonce; it has done its work.
+        // One use: whoever shows it again has proved nothing.
         if let nonce = context.request.nonce { _ = try transaction.consume(nonce) }
         return .opened(session, last: last, failures: failures, isInteractive: isInteractive)
     }
@@ -83,10 +84,18 @@ struct OpenSessionStep {
         return (account, try context.proof(of: account, transaction, at: now))
     }
 
-    private func refusal(_ account: AccountFacts, _ password: PasswordFacts?, at now: Instant) -> Reason? {
-        if let reason = AccountRule.unusable(account, at: now) { return reason }
-        guard let password, password.temporary else { return nil }
-        return password.hasExpired(at: now) ? .temporaryExpired : .temporaryPassword
+    /// The same decision as in the account step, which a host may forget to ask: a session is opened for nobody whom that step
+    /// would not let in without a condition.
+    private func refusal(
+        _ account: AccountFacts, _ password: PasswordFacts?, _ proof: Proof, at now: Instant
+    ) -> Reason? {
+        let decision = AccountRule.decide(
+            account: account, password: password, serviceClass: context.serviceClass, proof: proof,
+            maxAge: context.policy.password.maxAge, at: now)
+        return switch decision {
+        case .allow: nil
+        case .changePassword(let reason), .deny(let reason): reason
+        }
     }
 
     private func show(_ last: LastSession?, _ failures: [UnseenFailures]) throws {
