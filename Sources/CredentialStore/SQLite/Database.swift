@@ -97,6 +97,13 @@ public enum SQLValue: Sendable, Equatable {
         guard code == SQLITE_OK || code == SQLITE_BUSY else { throw unsafe Self.failure(code, handle) }
     }
 
+    /// Carries the WAL over and begins it anew. A connection that opens alone takes all frames that it finds for new ones, so the
+    /// first frame of the next round must be written now, or the WAL would grow for ever.
+    func carryOver() throws(StoreFailure) {
+        try checkpoint()
+        try execute("UPDATE counters SET value = value WHERE name = 'accounts'")
+    }
+
     /// Carries over all of the WAL and syncs the database.
     /// - Throws: `.busy` when a reader stood in the way until the time was up.
     func checkpointAll() throws(StoreFailure) {

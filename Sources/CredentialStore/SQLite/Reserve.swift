@@ -52,6 +52,8 @@ struct Reserve {
         }
         try database.checkpoint()
         try database.execute("DELETE FROM reserve")
+        // Debian's SQLite overwrites what it deletes: the WAL is full again.
+        try database.carryOver()
     }
 
     /// Room for the reserve twice over: once in the WAL, once in the database.

@@ -100,7 +100,7 @@ public final class Store {
         let gate = try passGate()
         _ = gate
         do throws(StoreFailure) {
-            if database.walFrames > Reserve.walFrames { try database.checkpoint() }
+            if database.walFrames > Reserve.walFrames { try database.carryOver() }
             try Reserve(database: database, directory: files.directory).topUp()
         } catch {
             if error == .suspect { files.mark(files.suspect) }
