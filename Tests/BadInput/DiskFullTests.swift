@@ -116,4 +116,14 @@ import Testing
         #expect(try small.stage.login().last == "authenticate: PAM_AUTH_ERR")
         #expect(try small.stage.events(1) == ["login.refused locked_by_failures"])
     }
+
+    @Test(arguments: Disk.allCases) func colleaguesAtTheConsoleTakeTurnsWhereThereIsNoRoomForTheSharedIndex(
+        _ disk: Disk
+    ) throws {
+        let small = try SmallDisk(disk)
+        unlink(small.stage.store + "-shm")
+        try small.fill()
+        let total = try small.stage.logins(atOnce: 8)
+        #expect(total == "total 8 PAM_SUCCESS=8", "\(small.stage.syslog)")
+    }
 }

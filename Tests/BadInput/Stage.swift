@@ -62,6 +62,18 @@ final class Stage {
         ).lines.filter { !$0.hasPrefix("prompt:") }
     }
 
+    /// The summary line of as many right logins at once.
+    func logins(atOnce count: Int) throws -> String {
+        let list = Array(repeating: Stage.password, count: count).joined(separator: "\n") + "\n"
+        let answers = try scratch.write("answers", list, mode: 0o600)
+        return try Run.command(
+            Built.test("pamhost"),
+            ["--confdir", stack.directory, "--nodelay", "--tty", "tty1", "--parallel", "\(count)", "--answers", answers]
+                + ["login", "taro", "authenticate"],
+            timeout: 30
+        ).lines.last ?? ""
+    }
+
     var admits: Bool { get throws { try login().last == "authenticate: PAM_SUCCESS" } }
 
     func open() throws -> Store { try Store(path: store, deadline: .seconds(3)) }

@@ -146,4 +146,14 @@ import Testing
         #expect(try reserve.freePages() >= Reserve.pages / 4 * 3)
         #expect(try stand.ask("SELECT COUNT(*) FROM reserve") == [[.integer(0)]])
     }
+
+    @Test func theWALStaysAsLongAsItIsHoweverManyProcessesWrite() throws {
+        let stand = try StoreStand()
+        func length() throws -> Int {
+            try FileManager.default.attributesOfItem(atPath: stand.path + "-wal")[.size] as? Int ?? 0
+        }
+        let before = try length()
+        _ = try shell("for i in $(seq 40); do $worker $store tidy 1; $worker $store enter 3; done", store: stand.path)
+        #expect(try length() == before)
+    }
 }

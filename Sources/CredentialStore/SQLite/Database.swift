@@ -97,6 +97,14 @@ public enum SQLValue: Sendable, Equatable {
         guard code == SQLITE_OK || code == SQLITE_BUSY else { throw unsafe Self.failure(code, handle) }
     }
 
+    /// Writes the first frame of a new round of the WAL, right behind a checkpoint. The next writer begins a new round only when it
+    /// knows how far the checkpoint came; that is written in the shared index, which goes when the last process closes. A
+    /// process that opens the store alone takes all frames for new ones: the WAL would grow for ever, and every login would
+    /// read all of it. (The value must change: an UPDATE that changes nothing writes nothing.)
+    func beginLogAnew() throws(StoreFailure) {
+        try execute("UPDATE counters SET value = value + 1 WHERE name = 'checkpoints'")
+    }
+
     /// Carries over all of the WAL and syncs the database.
     /// - Throws: `.busy` when a reader stood in the way until the time was up.
     func checkpointAll() throws(StoreFailure) {

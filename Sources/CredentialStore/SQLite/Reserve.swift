@@ -53,6 +53,9 @@ struct Reserve {
         }
         try database.checkpoint()
         try database.execute("DELETE FROM reserve")
+        // Debian's SQLite overwrites what it deletes: the WAL is full again.
+        try database.checkpoint()
+        try database.beginLogAnew()
     }
 
     /// Room for the reserve twice over: once in the WAL, once in the database.

@@ -110,15 +110,12 @@ public final class Store {
         }
     }
 
-    /// Others may write while the checkpoint runs; only what follows needs the gate. The next writer begins the WAL anew, but only
-    /// one that still knows how far the checkpoint came: that is written in the shared index, which goes when the last
-    /// process closes. So write now; otherwise the WAL would grow for ever and every login would read all of it. (An UPDATE that
-    /// changes nothing writes nothing.)
+    /// Others may write while the checkpoint runs; only the first write behind it needs the gate.
     private func beginLogAnew() throws(StoreFailure) {
         try database.checkpoint()
         let gate = try passGate()
         _ = gate
-        try database.run(FactStatement.nextNumber.rawValue, [.text("checkpoints")])
+        try database.beginLogAnew()
     }
 }
 
