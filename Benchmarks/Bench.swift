@@ -19,7 +19,8 @@ final class Bench {
     func prepare(accounts: Int, password: String) throws {
         for (name, scratch) in [("ours", memory), ("ours-disk", disk)] {
             _ = try scratch.makeDirectory("store", mode: 0o700)
-            let policy = try scratch.write("policy.conf", "[store]\nurl = sqlite:\(scratch.path("store/credpolicy.db"))\n")
+            let policy = try scratch.write(
+                "policy.conf", "[store]\nurl = sqlite:\(scratch.path("store/credpolicy.db"))\n")
             let arguments = "config=\(policy) helper=\(Built.path("pam-helper"))"
             try stack.add(
                 service: name,
@@ -30,7 +31,9 @@ final class Bench {
     }
 
     private func preparePeer(password: String) throws {
-        let hash = try run("/usr/bin/python3", ["-W", "ignore", "-c", "import crypt;print(crypt.crypt('\(password)','$y$j9T$F5Jx5fExrKuPp53xLKQ..1'))"])
+        let hash = try run(
+            "/usr/bin/python3",
+            ["-W", "ignore", "-c", "import crypt;print(crypt.crypt('\(password)','$y$j9T$F5Jx5fExrKuPp53xLKQ..1'))"])
         setting = hash.out.trimmingCharacters(in: .whitespacesAndNewlines)
         _ = try run("/usr/sbin/useradd", ["-M", "-s", "/usr/sbin/nologin", "-p", setting, peer])
         try stack.add(service: "unix", lines: ["auth required pam_unix.so nodelay", "account required pam_unix.so"])
@@ -88,7 +91,8 @@ final class Bench {
         return (sizes.max() ?? 0) / 1024
     }
 
-    private func run(_ path: String, _ arguments: [String], stdin: String = "", timeout: Double = 60) throws -> Finished {
+    private func run(_ path: String, _ arguments: [String], stdin: String = "", timeout: Double = 60) throws -> Finished
+    {
         let finished = try Run.command(path, arguments, stdin: stdin, timeout: timeout)
         guard finished.status == 0 else {
             throw RunError.timedOut("\(path) \(arguments) failed", seconds: 0, out: finished.out, err: finished.err)

@@ -1,5 +1,5 @@
-// make bench: one run, interleaved, against the peers of the same machine; prints a table and writes it to build/bench.md.
-// Nothing here fails on a slow machine: figures are ratios and differences within the run.
+// make bench: one run, interleaved, against the peers of the same machine; prints a table and writes it to
+// build/bench.md. Nothing here fails on a slow machine: figures are ratios and differences within the run.
 import Foundation
 import TestSupport
 

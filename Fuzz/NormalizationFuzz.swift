@@ -1,5 +1,5 @@
-// libFuzzer's way into NFKC: what is typed goes through utf8proc, a C library, in buffers of ours. They are allocated here with
-// their exact sizes, so that AddressSanitizer sees a byte too many.
+// libFuzzer's way into NFKC: what is typed goes through utf8proc, a C library, in buffers of ours. They are allocated
+// here with their exact sizes, so that AddressSanitizer sees a byte too many.
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzNormalization(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {

@@ -31,7 +31,8 @@ extension StoreFailure: CustomStringConvertible {
         case .busy: "The store is busy: try again."
         case .diskFull(reserveLeft: true): "The disk is full, only console logins are served: free some space."
         case .diskFull(reserveLeft: false): "The disk is full and the store's reserve is used up: free some space."
-        case .suspect: "Writing to the store failed once and nobody knows what is on the disk: run acctctl store verify."
+        case .suspect:
+            "Writing to the store failed once and nobody knows what is on the disk: run acctctl store verify."
         case .system(let what): "The store can't be used (\(what)): look at the disk and the rights of its directory."
         }
     }

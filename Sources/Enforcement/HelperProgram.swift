@@ -3,7 +3,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// One PAM call, from its first frame to its verdict. Whatever goes wrong ends without the one value that lets somebody in.
+/// One PAM call, from its first frame to its verdict. Whatever goes wrong ends without the one value that lets somebody
+/// in.
 public enum HelperProgram {
     /// The module's end of the socket pair.
     static let descriptor: Int32 = 3
@@ -38,7 +39,9 @@ public enum HelperProgram {
             try dialogue.conclude(try step(context))
             context.finish()
         } catch let failure as PolicyFile.Failure {
-            for line in failure.lines(in: .en) { SystemLog.fault("\(request.service): refused, no usable policy: \(line)") }
+            for line in failure.lines(in: .en) {
+                SystemLog.fault("\(request.service): refused, no usable policy: \(line)")
+            }
             try dialogue.conclude(try withoutPolicy(request, dialogue))
         }
     }

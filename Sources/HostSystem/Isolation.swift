@@ -1,14 +1,14 @@
 import CLinux
 import Glibc
 
-/// Makes a process that an unprivileged caller may have started (through a setuid `su`) one that this caller can neither
-/// kill, stop, slow, starve, trace nor dump (architecture, point 10). Called before the first frame is read.
+/// Makes a process that an unprivileged caller may have started (through a setuid `su`) one that this caller can
+/// neither kill, stop, slow, starve, trace nor dump (architecture, point 10). Called before the first frame is read.
 public enum Isolation {
     /// What could not be had, for the log; none of it is a reason to refuse, but for the identity itself.
     public typealias Shortfall = String
 
-    /// - Throws: `SystemFailure` when the process can't take its effective identity for its own: then the caller could kill it
-    ///   between a guess and its record.
+    /// - Throws: `SystemFailure` when the process can't take its effective identity for its own: then the caller could
+    ///   kill it between a guess and its record.
     public static func enter() throws(SystemFailure) -> [Shortfall] {
         var shortfalls: [Shortfall] = []
         let caller = getuid()
@@ -17,8 +17,8 @@ public enum Isolation {
         unsafe cp_name_process("pam-helper")
         if cp_undumpable() != 0 { shortfalls.append("prctl(PR_SET_DUMPABLE): \(errno)") }
         unblockSignals()
-        // The caller's soft limits must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end us by SIGXFSZ
-        // after the guess).
+        // The caller's soft limits must not decide whether an attempt gets recorded (RLIMIT_FSIZE 0 would end us by
+        // SIGXFSZ after the guess).
         cp_raise_limits()
         _ = unsafe chdir("/")
         umask(0o077)
@@ -40,7 +40,8 @@ public enum Isolation {
 /// Control groups: a person's own session can be frozen by that person where the group is delegated to them.
 enum ControlGroup {
     /// Moves this process to the root group of the unified hierarchy and of v1's freezer. Only called for a caller with
-    /// another real user: a group of root's daemons can't be frozen by a stranger, and the move may wait for the kernel.
+    /// another real user: a group of root's daemons can't be frozen by a stranger, and the move may wait for the
+    /// kernel.
     static func leave() -> [Isolation.Shortfall] {
         var shortfalls: [Isolation.Shortfall] = []
         for line in ownGroups().split(separator: "\n") {

@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// The host's own accounts: looked up through NSS; made and ended by Debian's shadow tools, which know every lock and hook of
-/// theirs.
+/// The host's own accounts: looked up through NSS; made and ended by Debian's shadow tools, which know every lock and
+/// hook of theirs.
 public enum PosixAccounts {
     /// The uid that NSS gives a name, if it knows one.
     public static func uid(of login: String) -> UInt32? {
@@ -24,9 +24,9 @@ public enum PosixAccounts {
 
     private static func run(_ words: [String]) throws(SystemFailure) {
         var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe word in unsafe arguments { unsafe free(word) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var environment: [UnsafeMutablePointer<CChar>?] = unsafe [strdup("PATH=/usr/sbin:/usr/bin:/sbin:/bin"), nil]
-        defer { for unsafe word in unsafe environment { unsafe free(word) } }
+        defer { unsafe environment.forEach { unsafe free($0) } }
         var child: pid_t = 0
         let code = unsafe posix_spawn(&child, words[0], nil, nil, &arguments, &environment)
         guard code == 0 else { throw SystemFailure(words[0], code) }

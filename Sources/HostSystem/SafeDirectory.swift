@@ -4,14 +4,14 @@ import Glibc
 /// The directory that holds the store: checked here, its path handed over; the store opens files only inside it.
 public enum SafeDirectory {
     /// File systems whose locks other hosts don't see, by `statfs` magic (statfs(2)).
-    private static let network: Set<Int> = [
-        0x6969 /* nfs */, 0xFF53_4D42 /* cifs */, 0xFE53_4D42 /* smb2 */, 0x517B /* smb */, 0x5346_414F /* afs */,
-        0x00C3_6400 /* ceph */, 0x0102_1997 /* 9p */, 0x6573_5546 /* fuse */, 0x7461_636F /* ocfs2 */,
-        0x0116_1970 /* gfs2 */, 0x0BD0_0BD0 /* lustre */, 0x6B41_4653 /* kafs */,
+    private static let network: [String: Int] = [
+        "nfs": 0x6969, "cifs": 0xFF53_4D42, "smb2": 0xFE53_4D42, "smb": 0x517B, "afs": 0x5346_414F, "kafs": 0x6B41_4653,
+        "ceph": 0x00C3_6400, "9p": 0x0102_1997, "fuse": 0x6573_5546, "ocfs2": 0x7461_636F, "gfs2": 0x0116_1970,
+        "lustre": 0x0BD0_0BD0,
     ]
 
-    /// - Throws: `FileRefusal` unless `path` is a directory of root's or the effective user's that nobody else can write, on a
-    ///   local file system.
+    /// - Throws: `FileRefusal` unless `path` is a directory of root's or the effective user's that nobody else can
+    ///   write, on a local file system.
     public static func check(_ path: String) throws(FileRefusal) {
         let place = try SafePath.resolve(path)
         defer { close(place.directory) }
@@ -22,7 +22,7 @@ public enum SafeDirectory {
             throw FileRefusal(path: path, reason: .writableByOthers)
         }
         var system = statfs()
-        guard unsafe fstatfs(descriptor, &system) == 0, !network.contains(Int(system.f_type)) else {
+        guard unsafe fstatfs(descriptor, &system) == 0, !network.values.contains(Int(system.f_type)) else {
             throw FileRefusal(path: path, reason: .networkFileSystem)
         }
     }

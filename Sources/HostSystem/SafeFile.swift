@@ -4,7 +4,8 @@ import Glibc
 /// Why a sensitive file was not opened. The text names the path and what to do.
 public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     public enum Reason: Sendable, Equatable {
-        case missing, notAbsolute, notRegular, notDirectory, symlink, wrongOwner(UInt32), writableByOthers, tooLarge(Int)
+        case missing, notAbsolute, notRegular, notDirectory, symlink, wrongOwner(UInt32), writableByOthers, tooLarge(
+            Int)
         case networkFileSystem, system(SystemFailure)
     }
     public let path: String
@@ -17,10 +18,12 @@ public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
         case .notRegular: "\(path) is not a regular file: put a plain file there."
         case .notDirectory: "\(path) is not a directory: name the directory of the file."
         case .symlink: "\(path) is a symbolic link that root did not make in a directory of root's: use the real path."
-        case .wrongOwner(let uid): "\(path) belongs to uid \(uid): it must belong to root or to the running user (chown)."
+        case .wrongOwner(let uid):
+            "\(path) belongs to uid \(uid): it must belong to root or to the running user (chown)."
         case .writableByOthers: "\(path) can be written by others: take that right away (chmod go-w)."
         case .tooLarge(let limit): "\(path) is larger than \(limit) bytes: this is not the file that is meant."
-        case .networkFileSystem: "\(path) lies on a network file system, where locks can't be trusted: use a local disk."
+        case .networkFileSystem:
+            "\(path) lies on a network file system, where locks can't be trusted: use a local disk."
         case .system(let failure): "\(path) can't be opened (\(failure)): look at the disk and the rights."
         }
     }
@@ -93,7 +96,9 @@ public enum SafeFile {
     private static func writeAll(_ descriptor: Int32, _ content: [UInt8]) -> Bool {
         var rest = content[...]
         while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes { bytes in unsafe write(descriptor, bytes.baseAddress, bytes.count) }
+            let written = unsafe rest.withUnsafeBytes { bytes in
+                unsafe write(descriptor, bytes.baseAddress, bytes.count)
+            }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { return false }
             rest = rest.dropFirst(written)

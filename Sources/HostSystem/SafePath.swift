@@ -6,7 +6,8 @@ struct SafePath: ~Copyable {
     let directory: Int32
     let name: String
 
-    /// Walks `path` (absolute) one name at a time on descriptors, so that nothing checked can be swapped before it is used.
+    /// Walks `path` (absolute) one name at a time on descriptors, so that nothing checked can be swapped before it is
+    /// used.
     static func resolve(_ path: String) throws(FileRefusal) -> SafePath {
         guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0), !components(path).contains("..") else {
             throw FileRefusal(path: path, reason: .notAbsolute)

@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// Where a login comes from (product.md, 発信元): an IPv4 address or an IPv6 /64 when PAM_RHOST is numeric; without one, the
-/// caller's tty and real uid. Host names are never resolved (CVE-2024-10963): such a name is only a label.
+/// Where a login comes from (product.md, 発信元): an IPv4 address or an IPv6 /64 when PAM_RHOST is numeric; without one,
+/// the caller's tty and real uid. Host names are never resolved (CVE-2024-10963): such a name is only a label.
 public enum SourceAddress {
     public static func describe(rhost: String?, tty: String?, realUID: UInt32) -> String {
         if let rhost, !rhost.isEmpty { return numeric(rhost) ?? "name:" + rhost }

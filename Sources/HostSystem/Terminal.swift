@@ -66,8 +66,8 @@ public enum Terminal {
             && (errno == EACCES || errno == EPERM)
     }
 
-    /// Gives standard streams that the caller has closed a place of their own: otherwise the next file opened, the store perhaps,
-    /// would be standard output. Nobody reads there, so writing fails.
+    /// Gives standard streams that the caller has closed a place of their own: otherwise the next file opened, the
+    /// store perhaps, would be standard output. Nobody reads there, so writing fails.
     public static func occupyStreams() {
         for stream in Int32(0)...2 where fcntl(stream, F_GETFD) < 0 {
             _ = unsafe cp_open(stream == 0 ? "/dev/null" : "/dev/full", O_RDWR, 0)

@@ -2,8 +2,8 @@ import CredentialPolicy
 import Enforcement
 import HostSystem
 
-/// The language of this process, decided once: `--lang`, else the policy's, else the locale. It is needed before the arguments
-/// are parsed, since help and complaints about arguments are in it too.
+/// The language of this process, decided once: `--lang`, else the policy's, else the locale. It is needed before the
+/// arguments are parsed, since help and complaints about arguments are in it too.
 enum CommandLanguage {
     static let current = decide(CommandLine.arguments.dropFirst())
 

@@ -23,8 +23,8 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(say("求めた結果だけを出力する。", "Print nothing but what was asked for.")))
     var quiet = false
 
-    /// Global options may stand anywhere; the parser looks for them behind the command's name only, and at a command, not at a
-    /// family of commands.
+    /// Global options may stand anywhere; the parser looks for them behind the command's name only, and at a command,
+    /// not at a family of commands.
     static func moved(_ words: [String]) -> [String] {
         let end = words.firstIndex(of: "--") ?? words.endIndex
         var globals: [String] = []

@@ -71,7 +71,8 @@ import Testing
             let finished = try Run.command("/bin/sh", ["-c", command + stdout])
             #expect(finished.status == 70 && finished.err.contains("acctctl password issue"), "\(finished.err)")
         }
-        // With standard output closed, the next file opened takes its number: nothing may have been written into the store.
+        // With standard output closed, the next file opened takes its number: nothing may have been written into the
+        // store.
         #expect(try office.acctctl("store", "verify").status == 0)
     }
 

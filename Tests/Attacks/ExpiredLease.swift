@@ -16,8 +16,8 @@ import Testing
         #expect(try login.value().lines.last == "authenticate: PAM_SUCCESS")
     }
 
-    /// Two right passwords, stopped after their hash until their leases have run out (8 s deadline and 10 s more), and a
-    /// newcomer in between. Two fill the budget here, and the places for hashes of the smallest host.
+    /// Two right passwords, stopped after their hash until their leases have run out (8 s deadline and 10 s more), and
+    /// a newcomer in between. Two fill the budget here, and the places for hashes of the smallest host.
     @Test func onceItsLeaseRanOutARightPasswordCountsAsWrongForEver() throws {
         var settings = Stage.Settings()
         settings.maxFailures = 2

@@ -4,8 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The nonce that carries a proof from the process that authenticates to the one that opens the session (sshd) is good for
-/// one account, one service, one source, one boot, ten minutes, one session.
+/// The nonce that carries a proof from the process that authenticates to the one that opens the session (sshd) is good
+/// for one account, one service, one source, one boot, ten minutes, one session.
 @Suite(.serialized) struct HandOver {
     private static func stage() throws -> Stage {
         var settings = Stage.Settings()

@@ -32,8 +32,8 @@ import Testing
         #expect(after.allSatisfy { $0 <= 5 })
     }
 
-    /// Every step from reserving to settling, before and after. Of the syncs, 1 is the header of the write-ahead log, 2 makes the
-    /// reservation durable and 3 the settlement.
+    /// Every step from reserving to settling, before and after. Of the syncs, 1 is the header of the write-ahead log, 2
+    /// makes the reservation durable and 3 the settlement.
     static let moments = (1...3).flatMap { ["sync-before-\($0)", "sync-after-\($0)"] } + ["hash-before", "hash-after"]
 
     @Test(arguments: moments)
@@ -64,8 +64,8 @@ import Testing
         #expect(try stage.compared("mori") == 5)
     }
 
-    /// Killed before the sync of its settlement, a login may be found complete in the file (SQLite keeps it) or open (a failure);
-    /// in both cases nobody was told, and no guess came for free.
+    /// Killed before the sync of its settlement, a login may be found complete in the file (SQLite keeps it) or open (a
+    /// failure); in both cases nobody was told, and no guess came for free.
     @Test func aRightPasswordKilledInItsSettlementLetsNobodyIn() throws {
         let stage = try Stage()
         try stage.add(["mori"])

@@ -2,7 +2,8 @@ import CredentialPolicy
 import TestSupport
 import Testing
 
-/// Counted by entries, not by hashes: whoever has 200 candidates of which one is right gets in as often as five draws do.
+/// Counted by entries, not by hashes: whoever has 200 candidates of which one is right gets in as often as five draws
+/// do.
 @Suite(.serialized) struct OneRightAmongMany {
     static let rounds = 500
     static let candidates = 200

@@ -52,7 +52,8 @@ import Testing
     func noTwoKindsCanBeToldApartByTheirTimes(underLoad: Bool) throws {
         let busy = Busy(loops: underLoad ? 2 : 0)
         defer { busy.end() }
-        // 400 tries of a kind know an area to 0.02; what exceeds the limit by chance is looked at again, with as many more.
+        // 400 tries of a kind know an area to 0.02; what exceeds the limit by chance is looked at again, with as many
+        // more.
         var times: [Kind: [Double]] = [:]
         for sample in 1...3 {
             for (kind, more) in try Self.measure(400) { times[kind, default: []] += more }

@@ -68,8 +68,9 @@ import Testing
         "trap '' 1 2 3 10 12 13 14 15 25", "renice -n 19 $$ >/dev/null",
     ]
 
-    /// A guess counts, or it gets no answer at all: the kernel may end the helper where it opens the store, before anything is
-    /// reserved, if the host has no right to raise a hard limit; then the right password gets nowhere either.
+    /// A guess counts, or it gets no answer at all: the kernel may end the helper where it opens the store, before
+    /// anything is reserved, if the host has no right to raise a hard limit; then the right password gets nowhere
+    /// either.
     @Test func theCallersLimitsDontDecideWhetherAGuessCounts() throws {
         let stage = try Self.stage()
         var (counted, unanswered) = (0, [String]())

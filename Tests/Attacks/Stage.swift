@@ -78,7 +78,8 @@ final class Stage {
         try store.write { transaction throws(StoreFailure) in
             for login in logins {
                 let account = try transaction.insertAccount(
-                    login: LoginName(login)!, kind: kind, name: login, department: "", person: nil, uid: nil, validFrom: 0, validUntil: nil, at: now)
+                    login: LoginName(login)!, kind: kind, name: login, department: "", person: nil, uid: nil,
+                    validFrom: 0, validUntil: nil, at: now)
                 guard let hash else { continue }
                 _ = try transaction.setPassword(
                     of: account.id, hash: hash, replacing: nil, temporaryUntil: nil, history: 0, at: now)

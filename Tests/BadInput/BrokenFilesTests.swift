@@ -4,8 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Policy and store as they should not be: everybody is refused with one sentence, the log names file and cause, and once it is
-/// put right the right password is right again.
+/// Policy and store as they should not be: everybody is refused with one sentence, the log names file and cause, and
+/// once it is put right the right password is right again.
 @Suite struct BrokenFilesTests {
     struct Damage: Sendable, CustomTestStringConvertible {
         let testDescription: String

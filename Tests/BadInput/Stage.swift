@@ -68,7 +68,10 @@ final class Stage {
         let answers = try scratch.write("answers", list, mode: 0o600)
         return try Run.command(
             Built.test("pamhost"),
-            ["--confdir", stack.directory, "--nodelay", "--tty", "tty1", "--parallel", "\(count)", "--answers", answers]
+            [
+                "--confdir", stack.directory, "--nodelay", "--tty", "tty1", "--parallel", "\(count)", "--answers",
+                answers,
+            ]
                 + ["login", "taro", "authenticate"],
             timeout: 30
         ).lines.last ?? ""

@@ -128,7 +128,8 @@ import Testing
         #expect(merged.openAttempts == 2 && merged.failures(within: nil, at: moment(100)) == 4)
         #expect(merged.attempts.allSatisfy { $0.sequence <= merged.sequence })
         _ = alive
-        // The attempt that was under way when it moved is not found under its number any more: it counts, and never succeeds.
+        // The attempt that was under way when it moved is not found under its number any more: it counts, and never
+        // succeeds.
         var copy = merged
         #expect(!Self.rule.settleSuccess(95, in: &copy, at: moment(101)))
         // Settled before a success of 90, and yet not cleared by it: their order was never known.

@@ -29,7 +29,8 @@ final class StoreStand {
     func account(_ login: String, uid: UInt32? = nil) throws -> AccountFacts {
         try store.write { transaction throws(StoreFailure) in
             try transaction.insertAccount(
-                login: LoginName(login)!, kind: .personal, name: login, department: "", person: nil, uid: uid, validFrom: 0, validUntil: nil,
+                login: LoginName(login)!, kind: .personal, name: login, department: "", person: nil, uid: uid,
+                validFrom: 0, validUntil: nil,
                 at: moment(0))
         }
     }

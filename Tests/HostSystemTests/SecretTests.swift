@@ -17,7 +17,8 @@ import Testing
         return secret
     }
 
-    /// How often the secret's bytes stand in this process's memory. Another process looks, with a needle that is not the secret.
+    /// How often the secret's bytes stand in this process's memory. Another process looks, with a needle that is not
+    /// the secret.
     private func copies() throws -> Int {
         let needle = (0..<48).map { String(Self.byte($0) ^ 0xFF, radix: 16) }.joined(separator: ",")
         let script = """

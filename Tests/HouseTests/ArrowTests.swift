@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test func aForbiddenImportWouldBeSeen() {
-        let text = "internal import Foundation\npublic import struct CredentialStore.Store\n@testable import HostSystem\n"
+        let text =
+            "internal import Foundation\npublic import struct CredentialStore.Store\n@testable import HostSystem\n"
         #expect(House.imports(of: text) == ["Foundation", "CredentialStore", "HostSystem"])
     }
 

@@ -19,7 +19,10 @@ enum House {
         text.split(separator: "\n").compactMap { line in
             var words = line.split(separator: " ")
             guard let keyword = words.firstIndex(of: "import"), keyword <= 2 else { return nil }
-            guard words[..<keyword].allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "package", "private"].contains($0) })
+            guard
+                words[..<keyword].allSatisfy({
+                    $0.hasPrefix("@") || ["public", "internal", "package", "private"].contains($0)
+                })
             else { return nil }
             words.removeFirst(keyword + 1)
             if ["struct", "class", "enum", "func", "protocol", "let", "var", "typealias"].contains(words.first ?? "") {

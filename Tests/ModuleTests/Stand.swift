@@ -22,7 +22,8 @@ struct Stand {
         helper = try scratch.copy(Built.test("fakehelper"), as: "fakehelper")
         let module = sanitized ? Built.test("asan/pam_credpolicy.so") : Built.path("pam_credpolicy.so")
         host = Built.test(sanitized ? "asan/pamhost" : "pamhost")
-        // A stack of nothing but PAM_IGNORE refuses; the neighbour lets a test tell an ignored phase from a refused one.
+        // A stack of nothing but PAM_IGNORE refuses; the neighbour lets a test tell an ignored phase from a refused
+        // one.
         let neighbours = ["account", "session"].map { "\($0) required \(Built.test("pam_stacked.so"))" }
         stack = try PamStack(
             scratch, service: service,

@@ -21,7 +21,8 @@ func hash(_ password: String) -> String {
 
 func add(_ login: String, _ kind: AccountKind, _ hash: String?, _ transaction: Transaction) throws(StoreFailure) {
     let account = try transaction.insertAccount(
-        login: LoginName(login)!, kind: kind, name: login, department: "", person: nil, uid: nil, validFrom: 0, validUntil: nil, at: now)
+        login: LoginName(login)!, kind: kind, name: login, department: "", person: nil, uid: nil, validFrom: 0,
+        validUntil: nil, at: now)
     guard let hash else { return }
     _ = try transaction.setPassword(
         of: account.id, hash: hash, replacing: nil, temporaryUntil: nil, history: 0, at: now)

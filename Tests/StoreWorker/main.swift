@@ -27,7 +27,8 @@ do {
     case "enter":
         for number in 0..<Int(words[2])! {
             let person = try store.write { transaction throws(StoreFailure) in
-                try transaction.enterPerson(staffNumber: "\(getpid())-\(number)", name: "x", department: "y", update: true)
+                try transaction.enterPerson(
+                    staffNumber: "\(getpid())-\(number)", name: "x", department: "y", update: true)
             }
             say("\(person.id)")
         }

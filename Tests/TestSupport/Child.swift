@@ -88,7 +88,8 @@ final class Child {
     func finish(input bytes: Data, timeout: Double) throws -> Finished {
         var rest = bytes[...]
         var endedAt: Double?
-        // A descendant that keeps the output open must not keep us: once the process has ended, half a second is enough.
+        // A descendant that keeps the output open must not keep us: once the process has ended, half a second is
+        // enough.
         while endedAt == nil || (outputs.contains { $0 >= 0 } && seconds < endedAt! + 0.5) {
             exchange(&rest, wait: endedAt == nil ? 20 : 5)
             if endedAt == nil, reap() { endedAt = seconds }

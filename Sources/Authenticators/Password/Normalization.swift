@@ -14,8 +14,8 @@ public enum Normalization {
     /// libxcrypt refuses longer passphrases (CRYPT_MAX_PASSPHRASE_SIZE, with its NUL).
     public static let limit = 511
 
-    /// Bytes of scratch space that `nfkc` needs: a code point for each byte, three times over (the longest decomposition of a
-    /// short text that still fits the limit after composition).
+    /// Bytes of scratch space that `nfkc` needs: a code point for each byte, three times over (the longest
+    /// decomposition of a short text that still fits the limit after composition).
     public static let scratchSize = 4 * 3 * (limit + 1) + 8
 
     /// Writes the NFKC form of `text` to `result`.
@@ -38,9 +38,9 @@ public enum Normalization {
         return code
     }
 
-    /// Decomposes into code points and composes back into UTF-8, both in `area`.
-    /// Contract (utf8proc.h): decompose returns the count it needs, which may exceed the buffer; reencode works in place and needs one
-    /// more element for its NUL.
+    /// Decomposes into code points and composes back into UTF-8, both in `area`. Contract (utf8proc.h): decompose
+    /// returns the count it needs, which may exceed the buffer; reencode works in place and needs one more element for
+    /// its NUL.
     private static func transform(_ bytes: UnsafeRawBufferPointer, _ area: UnsafeMutableRawBufferPointer) -> Int {
         let options = utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_COMPAT.rawValue)
         let points = unsafe area.bindMemory(to: utf8proc_int32_t.self)

@@ -4,7 +4,8 @@ import Glibc
 
 /// libcrypt's password hashes (crypt(5)): the system's own format, so that hashes move to and from /etc/shadow.
 ///
-/// One of these keeps libcrypt's working memory (32 KB beside what yescrypt maps for itself) and wipes it after each use.
+/// One of these keeps libcrypt's working memory (32 KB beside what yescrypt maps for itself) and wipes it after each
+/// use.
 @safe public final class PasswordHasher {
     private let data: UnsafeMutablePointer<crypt_data>
 
@@ -65,7 +66,8 @@ import Glibc
         return "$\(parts[1])$\(parts[2])$"
     }
 
-    /// Contract (crypt(3)): `crypt_rn` needs a NUL-terminated phrase and returns NULL, not a failure token, when it can't.
+    /// Contract (crypt(3)): `crypt_rn` needs a NUL-terminated phrase and returns NULL, not a failure token, when it
+    /// can't.
     private func compute(_ secret: Span<UInt8>, _ setting: String) -> String? {
         defer { wipe() }
         guard secret.count <= Normalization.limit else { return nil }

@@ -26,8 +26,8 @@ public enum AccountDecision: Sendable, Equatable {
     case deny(Reason)
 }
 
-/// The one decision for every entry path: ssh keys, cron and sudo's tickets skip PAM's auth step, so the account step decides
-/// by service class × proof seen (architecture.md, service classes).
+/// The one decision for every entry path: ssh keys, cron and sudo's tickets skip PAM's auth step, so the account step
+/// decides by service class × proof seen (architecture.md, service classes).
 public enum AccountRule {
     public static func decide(
         account: AccountFacts, password: PasswordFacts?, serviceClass: ServiceClass, proof: Proof,

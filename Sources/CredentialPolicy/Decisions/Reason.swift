@@ -1,5 +1,5 @@
-/// Why a step was refused: the code that the log keeps. What the person is told is another matter (see `Sentence`): in `auth`
-/// one sentence for all of them.
+/// Why a step was refused: the code that the log keeps. What the person is told is another matter (see `Sentence`): in
+/// `auth` one sentence for all of them.
 public enum Reason: String, Sendable, Equatable, CaseIterable {
     // The secret was wrong, or nothing that it could be right for.
     case wrongSecret = "wrong_secret"

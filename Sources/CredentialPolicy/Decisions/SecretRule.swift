@@ -6,8 +6,8 @@ public enum Comparison: Sendable, Equatable {
     case dummy(Reason)
 }
 
-/// Whether a secret may meet the account's real hash. Everything that speaks against it costs a dummy, so that it takes as long
-/// and looks like a wrong password.
+/// Whether a secret may meet the account's real hash. Everything that speaks against it costs a dummy, so that it takes
+/// as long and looks like a wrong password.
 public enum SecretRule {
     public static func comparison(
         account: AccountFacts?, password: PasswordFacts?, locked: Bool, at now: Instant

@@ -1,11 +1,11 @@
-/// The lockout rule (K5-2-3, K5-2-1-u-i): at most `maxFailures` wrong guesses are ever compared between two clearing events,
-/// whatever runs in parallel and whatever is killed or frozen.
+/// The lockout rule (K5-2-3, K5-2-1-u-i): at most `maxFailures` wrong guesses are ever compared between two clearing
+/// events, whatever runs in parallel and whatever is killed or frozen.
 ///
 /// It holds because an attempt is reserved before anything is compared, an open attempt counts like a failure, one that
 /// died counts as a failure, and a success clears only failures settled before its own reservation.
 ///
-/// Pure: takes the tally and the time, returns the tally as it should be and what to do. The caller stores the tally in the
-/// transaction that it was read in.
+/// Pure: takes the tally and the time, returns the tally as it should be and what to do. The caller stores the tally in
+/// the transaction that it was read in.
 public struct Lockout: Sendable {
     public let settings: LockoutSettings
 

@@ -2,7 +2,8 @@
 public struct PolicyReading: Sendable, Equatable {
     /// The rules in force, or nil when the file has any problem: what can't be understood means refuse.
     public var policy: Policy?
-    /// Every problem of the file in the order of its lines, at most `PolicyReader.listedProblems` and a line that counts the rest.
+    /// Every problem of the file in the order of its lines, at most `PolicyReader.listedProblems` and a line that
+    /// counts the rest.
     public var problems: [PolicyProblem]
     /// Settings below the standard; `policy` has the standard's values.
     public var weaker: [WeakerSetting]

@@ -1,5 +1,6 @@
-/// Why a login with the right password would be refused, or led to a change of password, as an administrator is told: with the
-/// moment at which it ends and the clause that wants it so. Moments are text already; whoever knows the zone writes them.
+/// Why a login with the right password would be refused, or led to a change of password, as an administrator is told:
+/// with the moment at which it ends and the clause that wants it so. Moments are text already; whoever knows the zone
+/// writes them.
 public enum Obstacle: Sendable, Equatable {
     case retired(since: String)
     case pending(until: String)

@@ -50,9 +50,11 @@ extension Transaction {
         return Person(id: id, staffNumber: staffNumber, name: name, department: department)
     }
 
-    /// Makes an account with its tally. Login names are never reused: one that any account ever had is refused by the caller.
+    /// Makes an account with its tally. Login names are never reused: one that any account ever had is refused by the
+    /// caller.
     public func insertAccount(
-        login: LoginName, kind: AccountKind, name: String, department: String, person: Int64?, uid: UInt32?, validFrom: Int64, validUntil: Int64?,
+        login: LoginName, kind: AccountKind, name: String, department: String, person: Int64?, uid: UInt32?,
+        validFrom: Int64, validUntil: Int64?,
         at now: Instant
     ) throws(StoreFailure) -> AccountFacts {
         let id = try nextNumber("accounts")

@@ -9,8 +9,8 @@ public struct ChainFinding: Sendable, Equatable {
 }
 
 extension Transaction {
-    /// Recomputes the chain from its first record. A record altered, removed from the middle or put in shows as the first that does
-    /// not fit; records cut off at the end show against the head.
+    /// Recomputes the chain from its first record. A record altered, removed from the middle or put in shows as the
+    /// first that does not fit; records cut off at the end show against the head.
     public func verifyChain() throws(StoreFailure) -> ChainFinding {
         var previous = EventChain.start(host: keys.host)
         var sequence: Int64 = 0

@@ -2,9 +2,10 @@ import CredentialPolicy
 
 /// How an event is bound to everything before it.
 ///
-/// hash(n) = SHA-256(hash(n-1) ‖ encoding(n)); hash(0) = SHA-256("credpolicy-chain-1\0" ‖ host). The encoding (version 1) is each
-/// field as an 8-byte big-endian length and its bytes, numbers as 8 bytes, in the order of the table's columns from `host`
-/// to `details`; an empty account is a field of length 0. Recomputable with any SHA-256 from the rows alone.
+/// hash(n) = SHA-256(hash(n-1) ‖ encoding(n)); hash(0) = SHA-256("credpolicy-chain-1\0" ‖ host). The encoding (version
+/// 1) is each field as an 8-byte big-endian length and its bytes, numbers as 8 bytes, in the order of the table's
+/// columns from `host` to `details`; an empty account is a field of length 0. Recomputable with any SHA-256 from the
+/// rows alone.
 enum EventChain {
     static let version: Int64 = 1
 

@@ -42,8 +42,8 @@ extension Transaction {
             .bytes(logged.hash))
     }
 
-    /// Logs a refusal, once a minute for the same subject, source and reason; the others raise a counter that the next event of
-    /// that subject writes out.
+    /// Logs a refusal, once a minute for the same subject, source and reason; the others raise a counter that the next
+    /// event of that subject writes out.
     public func logRefusal(_ event: Event, of subject: Subject, at now: Instant) throws(StoreFailure) {
         let minute = now.wall / 60_000_000
         try run(

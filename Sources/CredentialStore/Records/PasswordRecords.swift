@@ -52,7 +52,8 @@ extension Transaction {
         return hashes
     }
 
-    /// Puts another hash of the same password in place; its generation stays, so a login that saw the old hash still settles.
+    /// Puts another hash of the same password in place; its generation stays, so a login that saw the old hash still
+    /// settles.
     /// - Returns: false when the old hash does not stand any more.
     public func upgradeHash(of account: AccountID, from old: String, to new: String) throws(StoreFailure) -> Bool {
         try run(PasswordStatement.upgrade, .integer(account.number), .text(old), .text(new))

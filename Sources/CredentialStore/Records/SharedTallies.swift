@@ -1,8 +1,8 @@
 public import CredentialPolicy
 
-/// UID twins (accounts that are one POSIX user) share one count, kept under the oldest of them. When the host first says who is
-/// whose twin, or says something else than before, no failure and no lock may be lost: whoever can log in under two names must not
-/// gain guesses by it.
+/// UID twins (accounts that are one POSIX user) share one count, kept under the oldest of them. When the host first
+/// says who is whose twin, or says something else than before, no failure and no lock may be lost: whoever can log in
+/// under two names must not gain guesses by it.
 extension Transaction {
     /// Notes the uid that the host gives an account. What was counted apart until now counts together from here on.
     public func noteUID(_ uid: UInt32, of account: AccountFacts) throws(StoreFailure) {
@@ -10,7 +10,8 @@ extension Transaction {
         let otherHead = try firstAccount(of: uid)
         try run(AccountStatement.setUID, .integer(account.id.number), .integer(Int64(uid)))
         guard let shared = try firstAccount(of: uid) else { return }
-        // Nobody can tell whose failures the former twins' shared count holds: they keep it, and it comes along as well.
+        // Nobody can tell whose failures the former twins' shared count holds: they keep it, and it comes along as
+        // well.
         let left = try account.uid.map { old throws(StoreFailure) in try firstAccount(of: old) } ?? nil
         if let left, left != former { try copyTally(from: former, to: left) }
         let sources = Set([former, otherHead ?? shared]).subtracting([shared])
@@ -30,8 +31,8 @@ extension Transaction {
         try run(AccountStatement.firstOfUID, .integer(Int64(uid))).first?.optionalInteger(0)
     }
 
-    /// Puts attempts and lock of one tally behind those of another. Reservations and settlements are numbered anew alike, after all
-    /// that stood there: no success still open there can clear them, and no number is given twice.
+    /// Puts attempts and lock of one tally behind those of another. Reservations and settlements are numbered anew
+    /// alike, after all that stood there: no success still open there can clear them, and no number is given twice.
     private func copyTally(from source: Int64, to target: Int64) throws(StoreFailure) {
         // Both rows are locked by advancing them.
         guard let old = try run(TallyStatement.advance, .integer(source)).first,

@@ -1,6 +1,7 @@
 public import CredentialPolicy
 
-/// A one-use token: proof of one step, shown to a later one. Kept as its SHA-256, so that a copy of the store proves nothing.
+/// A one-use token: proof of one step, shown to a later one. Kept as its SHA-256, so that a copy of the store proves
+/// nothing.
 public struct Token: Sendable, Equatable {
     public enum Purpose: String, Sendable {
         /// From auth to account and session (the hand-over nonce).
@@ -61,7 +62,8 @@ extension Transaction {
         return database.changes == 1
     }
 
-    /// Voids what an account has proved so far, but for one value: the login in which its owner has just changed the password.
+    /// Voids what an account has proved so far, but for one value: the login in which its owner has just changed the
+    /// password.
     func voidTokens(of account: AccountID, except value: [UInt8]? = nil) throws(StoreFailure) {
         try run(SessionStatement.voidTokens, .integer(account.number), .bytes(value.map(Digest.sha256) ?? []))
     }

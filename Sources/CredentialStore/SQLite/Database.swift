@@ -12,8 +12,8 @@ public enum SQLValue: Sendable, Equatable {
     public init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
 }
 
-/// One connection to SQLite. Contracts relied on: sqlite3.h, "the pointer stays valid until sqlite3_close_v2"; statements are
-/// finalised before the connection closes, since they live only inside `run`.
+/// One connection to SQLite. Contracts relied on: sqlite3.h, "the pointer stays valid until sqlite3_close_v2";
+/// statements are finalised before the connection closes, since they live only inside `run`.
 @safe final class Database {
     private let handle: OpaquePointer
     /// Frames in the WAL after this connection's last commit.
@@ -44,8 +44,8 @@ public enum SQLValue: Sendable, Equatable {
         unsafe sqlite3_busy_timeout(handle, Int32(clamping: timeout.inMicroseconds / 1000))
     }
 
-    /// The WAL file and its space outlive every connection, and no close writes a checkpoint: on a full disk there would be
-    /// no space to make them anew, and a login should not pay for tidying up.
+    /// The WAL file and its space outlive every connection, and no close writes a checkpoint: on a full disk there
+    /// would be no space to make them anew, and a login should not pay for tidying up.
     private func configure() throws(StoreFailure) {
         var persist: Int32 = 1
         unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &persist)
@@ -53,7 +53,8 @@ public enum SQLValue: Sendable, Equatable {
             unsafe cp_db_config_flag(handle, option, 1)
         }
         unsafe cp_db_config_flag(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-        // Also switches the automatic checkpoint off. The hook is called by this connection's own commits only, while it lives.
+        // Also switches the automatic checkpoint off. The hook is called by this connection's own commits only, while
+        // it lives.
         let me = unsafe Unmanaged.passUnretained(self).toOpaque()
         _ = unsafe sqlite3_wal_hook(
             handle,
@@ -97,10 +98,10 @@ public enum SQLValue: Sendable, Equatable {
         guard code == SQLITE_OK || code == SQLITE_BUSY else { throw unsafe Self.failure(code, handle) }
     }
 
-    /// Writes the first frame of a new round of the WAL, right behind a checkpoint. The next writer begins a new round only when it
-    /// knows how far the checkpoint came; that is written in the shared index, which goes when the last process closes. A
-    /// process that opens the store alone takes all frames for new ones: the WAL would grow for ever, and every login would
-    /// read all of it. (The value must change: an UPDATE that changes nothing writes nothing.)
+    /// Writes the first frame of a new round of the WAL, right behind a checkpoint. The next writer begins a new round
+    /// only when it knows how far the checkpoint came; that is written in the shared index, which goes when the last
+    /// process closes. A process that opens the store alone takes all frames for new ones: the WAL would grow for ever,
+    /// and every login would read all of it. (The value must change: an UPDATE that changes nothing writes nothing.)
     func beginLogAnew() throws(StoreFailure) {
         try execute("UPDATE counters SET value = value + 1 WHERE name = 'checkpoints'")
     }

@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// The store's locks on this host: byte ranges of one file, held as OFD locks (fcntl(2)), so that the kernel frees them when
-/// their holder dies, however it dies and in whatever namespace.
+/// The store's locks on this host: byte ranges of one file, held as OFD locks (fcntl(2)), so that the kernel frees them
+/// when their holder dies, however it dies and in whatever namespace.
 ///
 ///     0              the gate: one writer at a time, before BEGIN IMMEDIATE
 ///     1              the turnstile: whoever is next for a hash slot
@@ -31,8 +31,8 @@ public final class HostLocks: Sendable {
 
     func gate(within timeout: Duration) throws(StoreFailure) -> Held { try hold(0, within: timeout) }
 
-    /// One of the host's places for a hash in progress, fair by source: a source's processes queue in the source's lane, the first of
-    /// each lane meets the others at the turnstile.
+    /// One of the host's places for a hash in progress, fair by source: a source's processes queue in the source's
+    /// lane, the first of each lane meets the others at the turnstile.
     public func hashSlot(source: String, slots: Int, within timeout: Duration) throws(StoreFailure) -> Held {
         let end = Self.now() + timeout.inMicroseconds
         let digest = Digest.sha256(Array(source.utf8))

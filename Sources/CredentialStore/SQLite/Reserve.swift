@@ -1,15 +1,16 @@
 import CSQLite
 import Glibc
 
-/// The reserve for a full disk: free pages inside the database file, which nobody else can take. Every login may use the
-/// upper half; below that only console logins are served, with an alarm.
+/// The reserve for a full disk: free pages inside the database file, which nobody else can take. Every login may use
+/// the upper half; below that only console logins are served, with an alarm.
 struct Reserve {
     static let pages: Int64 = 512
     static let topUpBelow: Int64 = 384
     static let lowWater: Int64 = 256
     /// Enough for one login's two transactions with every page split that they can cause.
     static let lastPages: Int64 = 16
-    /// Frames in the WAL from which on it is carried over: the first process to open the store reads them all, 4 µs each.
+    /// Frames in the WAL from which on it is carried over: the first process to open the store reads them all, 4 µs
+    /// each.
     static let walFrames: Int32 = 64
 
     let database: Database
@@ -32,8 +33,8 @@ struct Reserve {
         return (free, true)
     }
 
-    /// Makes free pages: written as rows, carried into the file by a checkpoint (so that their blocks are really the file's),
-    /// then deleted. The WAL grows to the same size on the way and is never shortened.
+    /// Makes free pages: written as rows, carried into the file by a checkpoint (so that their blocks are really the
+    /// file's), then deleted. The WAL grows to the same size on the way and is never shortened.
     func topUp() throws(StoreFailure) {
         guard try freePages() < Self.topUpBelow else { return }
         // Rows that a killed process left behind are the reserve; on a full disk they could not be made again.

@@ -1,11 +1,13 @@
-/// The durable state of one host: a SQLite database, its lock file and its keys, all in one directory that the caller has checked.
+/// The durable state of one host: a SQLite database, its lock file and its keys, all in one directory that the caller
+/// has checked.
 public final class Store {
     let database: Database
     public let locks: HostLocks
     public let keys: StoreKeys
     private let files: StoreFiles
     private let deadline: Duration
-    /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others work beside it.
+    /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others
+    /// work beside it.
     private let alone: HostLocks.Held?
     private let isAlone: Bool
     private var freePages = Reserve.pages
@@ -32,9 +34,10 @@ public final class Store {
         }
     }
 
-    /// Nil where a full disk leaves no room for the shared index: it is made anew with the first connection, and somebody else may
-    /// have taken its 32 KB. Alone, SQLite can do without that file; the gate then stays shut while the connection lives, since
-    /// whoever held it and waited for the database would keep us from our own next transaction.
+    /// Nil where a full disk leaves no room for the shared index: it is made anew with the first connection, and
+    /// somebody else may have taken its 32 KB. Alone, SQLite can do without that file; the gate then stays shut while
+    /// the connection lives, since whoever held it and waited for the database would keep us from our own next
+    /// transaction.
     private static func connectBesideOthers(_ path: String, _ deadline: Duration) throws(StoreFailure) -> Database? {
         do throws(StoreFailure) {
             return try connect(path, deadline, alone: false)

@@ -2,7 +2,8 @@ import CSQLite
 public import CredentialPolicy
 
 extension Store {
-    /// Makes the store, or brings one of an earlier version up to date; safe to repeat. The caller made and checked the directory.
+    /// Makes the store, or brings one of an earlier version up to date; safe to repeat. The caller made and checked the
+    /// directory.
     /// - Parameters:
     ///   - nameKey: 32 random bytes.
     ///   - host: 16 characters under which this host's events are chained.
@@ -78,7 +79,8 @@ public struct StoreFinding: Sendable, Equatable {
 }
 
 extension Store {
-    /// Looks at every page and every record. Lifts the suspicion of a failed fsync when all is sound and can be written again.
+    /// Looks at every page and every record. Lifts the suspicion of a failed fsync when all is sound and can be written
+    /// again.
     public static func verify(path: String, deadline: Duration) throws(StoreFailure) -> StoreFinding {
         let files = StoreFiles(database: path)
         guard files.exists(path) else { throw .missing }

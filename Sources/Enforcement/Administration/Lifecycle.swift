@@ -54,7 +54,8 @@ extension Administration {
                 of: account.id, hash: password.hash, replacing: nil, temporaryUntil: end,
                 history: policy.password.history, at: now)
             let details: [Event.Detail] = [
-                .init("kind", joining.kind.rawValue), .init("staff_number", Printable.escaped(joining.staffNumber ?? "")),
+                .init("kind", joining.kind.rawValue),
+                .init("staff_number", Printable.escaped(joining.staffNumber ?? "")),
                 .init("valid_from", "\(from)"), .init("valid_until", until.map(String.init) ?? ""),
             ]
             try transaction.log(event(.accountJoined, account, details: details), at: now)
@@ -69,7 +70,8 @@ extension Administration {
     public func retire(_ login: String, on day: Day?) throws(AdministrationFailure) -> Int64 {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .alreadyRetired(login) }
-        let moment = try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) } ?? clock.now().wall
+        let moment =
+            try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) } ?? clock.now().wall
         try write { transaction, now throws(StoreFailure) in
             try transaction.retire(record.facts.id, from: moment)
             try transaction.log(

@@ -11,8 +11,9 @@ public struct IssuedPassword: Sendable, Equatable {
     public var validUntil: Int64
 }
 
-/// Makes temporary passwords that can be read aloud: three groups of four from 31 letters and digits that nobody mistakes for each
-/// other (no 0 o 1 l i), 59 bits. A String, since it is made to be printed; the store gets its hash only.
+/// Makes temporary passwords that can be read aloud: three groups of four from 31 letters and digits that nobody
+/// mistakes for each other (no 0 o 1 l i), 59 bits. A String, since it is made to be printed; the store gets its hash
+/// only.
 enum TemporaryPassword {
     private static let alphabet = Array("abcdefghjkmnpqrstuvwxyz23456789")
 

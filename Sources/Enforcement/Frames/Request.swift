@@ -3,7 +3,8 @@ public enum Phase: UInt8, Sendable, CaseIterable {
     case authenticate = 1, account, openSession, closeSession, passwordPrelim, passwordUpdate
 }
 
-/// What the module says of the login: PAM's items as the host program set them. None of it is trusted further than the caller is.
+/// What the module says of the login: PAM's items as the host program set them. None of it is trusted further than the
+/// caller is.
 public struct Request: Sendable, Equatable {
     public var phase: Phase
     public var flags: UInt32 = 0

@@ -2,7 +2,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// What every step of a login needs, gathered once: the request, the policy, the clock, the store, whoever is at the keyboard.
+/// What every step of a login needs, gathered once: the request, the policy, the clock, the store, whoever is at the
+/// keyboard.
 final class LoginContext {
     let request: Request
     private(set) var policy: Policy
@@ -38,8 +39,8 @@ final class LoginContext {
         dialogue.language = LanguageChoice.language(policy.organization.language, request)
     }
 
-    /// Asks a person. They may take an hour: no store stays open meanwhile (on a full disk an open one keeps others out), the
-    /// policy that counts afterwards is the one of that moment, and only then does the clock start.
+    /// Asks a person. They may take an hour: no store stays open meanwhile (on a full disk an open one keeps others
+    /// out), the policy that counts afterwards is the one of that moment, and only then does the clock start.
     func ask(_ kind: PromptKind, _ sentence: Sentence) throws -> Answer {
         opened = nil
         // On a full disk an open store may be one that nobody else can use.
@@ -81,7 +82,8 @@ final class LoginContext {
         if store.usesReserve && !hasRaisedAlarm {
             hasRaisedAlarm = true
             SystemLog.alarm(
-                "\(request.service): the disk is full, only console logins are served, from the store's reserve: free some space.")
+                "\(request.service): the disk is full, only console logins are served, from the store's reserve: free some space."
+            )
         }
         return result
     }
@@ -99,11 +101,15 @@ final class LoginContext {
 
     /// Root, system users and nobody: theirs is not for us to decide.
     var isUnmanaged: Bool {
-        policy.host.unmanaged.contains { $0.matches(name: String(decoding: request.name, as: UTF8.self), uid: request.uid) }
+        policy.host.unmanaged.contains {
+            $0.matches(name: String(decoding: request.name, as: UTF8.self), uid: request.uid)
+        }
     }
 
     /// An event about an account; `login:` names who is at the keyboard.
-    func event(_ kind: EventKind, _ account: AccountFacts?, reason: Reason? = nil, details: [Event.Detail] = []) -> Event {
+    func event(_ kind: EventKind, _ account: AccountFacts?, reason: Reason? = nil, details: [Event.Detail] = [])
+        -> Event
+    {
         Event(
             kind, actor: account.map { "login:\($0.login.text)" } ?? "login:", account: account?.id,
             login: account?.login.text ?? "", source: source, service: Printable.escaped(request.service),

@@ -2,7 +2,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// pam_open_session: refused while the password is temporary; recorded; the owner is shown what happened since the last time.
+/// pam_open_session: refused while the password is temporary; recorded; the owner is shown what happened since the last
+/// time.
 struct OpenSessionStep {
     let context: LoginContext
 
@@ -62,8 +63,8 @@ struct OpenSessionStep {
         return .opened(session, last: last, failures: failures, isInteractive: isInteractive)
     }
 
-    /// Whose session it is: who authenticated. sudo changes PAM_USER to the target on the way, so for sudo it is the one that the
-    /// nonce names, or (its ticket, NOPASSWD) PAM_RUSER.
+    /// Whose session it is: who authenticated. sudo changes PAM_USER to the target on the way, so for sudo it is the
+    /// one that the nonce names, or (its ticket, NOPASSWD) PAM_RUSER.
     private func actor(
         _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) -> (account: AccountFacts, proof: Proof)? {
@@ -84,8 +85,8 @@ struct OpenSessionStep {
         return (account, try context.proof(of: account, transaction, at: now))
     }
 
-    /// The same decision as in the account step, which a host may forget to ask: a session is opened for nobody whom that step
-    /// would not let in without a condition.
+    /// The same decision as in the account step, which a host may forget to ask: a session is opened for nobody whom
+    /// that step would not let in without a condition.
     private func refusal(
         _ account: AccountFacts, _ password: PasswordFacts?, _ proof: Proof, at now: Instant
     ) -> Reason? {
@@ -105,7 +106,9 @@ struct OpenSessionStep {
                 at: last.map { context.zone.civil($0.opened) }, from: last?.source,
                 logout: last?.closed.map(context.zone.civil), failures: count),
             .info)
-        guard count > 0, let first = failures.map(\.first).min(), let latest = failures.map(\.last).max() else { return }
+        guard count > 0, let first = failures.map(\.first).min(), let latest = failures.map(\.last).max() else {
+            return
+        }
         let sources = failures.map(\.source).filter { !$0.isEmpty }
         try context.dialogue.show(
             .failuresSince(

@@ -3,7 +3,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// pam_chauthtok, first round: the current password is proved (an attempt like any other) and a one-use ticket given out.
+/// pam_chauthtok, first round: the current password is proved (an attempt like any other) and a one-use ticket given
+/// out.
 struct PasswordPrelimStep {
     let context: LoginContext
 

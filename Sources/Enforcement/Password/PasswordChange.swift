@@ -3,7 +3,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// Sets a new password that the rules accept: the history (one hash each), then one transaction that consumes the ticket.
+/// Sets a new password that the rules accept: the history (one hash each), then one transaction that consumes the
+/// ticket.
 struct PasswordChange {
     enum Outcome {
         case done

@@ -3,8 +3,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// Proves a password: reserve an attempt, compare, settle. The one place where a secret meets a hash at login and at the
-/// change of a password (architecture, "Reserve, then verify, then settle").
+/// Proves a password: reserve an attempt, compare, settle. The one place where a secret meets a hash at login and at
+/// the change of a password (architecture, "Reserve, then verify, then settle").
 struct PasswordProof {
     enum Result {
         /// Right: a one-use token of the wanted purpose was stored with it.
@@ -15,8 +15,8 @@ struct PasswordProof {
         case undecided(Reason)
     }
 
-    /// Every refusal that had a hash slot takes this long from then on, so that neither what was wrong nor how costly the hash was
-    /// can be told from the time. Above the costliest hash that may be configured (1 s).
+    /// Every refusal that had a hash slot takes this long from then on, so that neither what was wrong nor how costly
+    /// the hash was can be told from the time. Above the costliest hash that may be configured (1 s).
     static let floor = Duration.milliseconds(1200)
     /// How much longer than its deadline an attempt may live before it counts as failed.
     static let leaseBeyondDeadline = Duration.seconds(10)
@@ -96,8 +96,8 @@ struct PasswordProof {
 
     private var fallbackSetting: String { PasswordHasher.setting(context.policy.password.hash) ?? "" }
 
-    /// A secret that can't be anybody's costs a dummy and touches no account: sshd submits such for users that it considers invalid,
-    /// and must not lock them.
+    /// A secret that can't be anybody's costs a dummy and touches no account: sshd submits such for users that it
+    /// considers invalid, and must not lock them.
     private func spendOnNothing(_ reason: Reason) throws -> Result {
         let store = try context.store()
         var slot: HostLocks.Held? = try takeSlot(store)

@@ -42,7 +42,8 @@ struct PasswordSettlement {
                 service: context.request.service, source: context.source, factors: "password"),
             value: value, at: now)
         try transaction.log(
-            context.event(.loginAccepted, account, details: [.init("factors", "password"), .init("for", purpose.rawValue)]),
+            context.event(
+                .loginAccepted, account, details: [.init("factors", "password"), .init("for", purpose.rawValue)]),
             of: ticket.subject, at: now)
         return .proved(token: value, account: account, password: password)
     }

@@ -15,7 +15,10 @@ struct Join: Command {
     @Argument(help: accountHelp()) var account: String
     @Option(help: ArgumentHelp(say("氏名または名称。", "Name of the person, or what the ID is for.")))
     var name: String
-    @Option(help: ArgumentHelp(say("職員番号。共用、サービスでは管理責任者のもの(省略可)。", "Staff number; of a shared or service ID, that of who answers for it.")))
+    @Option(
+        help: ArgumentHelp(
+            say("職員番号。共用、サービスでは管理責任者のもの(省略可)。", "Staff number; of a shared or service ID, that of who answers for it."))
+    )
     var staffNo: String?
     @Option(help: ArgumentHelp(say("所属。", "Department.")))
     var department: String

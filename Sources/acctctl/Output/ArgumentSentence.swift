@@ -22,8 +22,8 @@ extension CommandFailure {
     }
 }
 
-/// The parser's messages (swift-argument-parser 1.8.2, UsageGenerator.swift) in the style of ours. A message that the table
-/// does not know stays as it is: it names the option in any case.
+/// The parser's messages (swift-argument-parser 1.8.2, UsageGenerator.swift) in the style of ours. A message that the
+/// table does not know stays as it is: it names the option in any case.
 private enum ArgumentSentence {
     private static let table: [(beginning: String, ja: String)] = [
         ("Unknown option", "オプション % はありません"),

@@ -23,8 +23,8 @@ enum Layout {
         text + String(repeating: " ", count: max(0, columns - DisplayWidth.of(text)))
     }
 
-    /// Lines no wider than a terminal: broken at spaces, and between any two wide characters but before closing punctuation.
-    /// Lines after the first are indented like the first.
+    /// Lines no wider than a terminal: broken at spaces, and between any two wide characters but before closing
+    /// punctuation. Lines after the first are indented like the first.
     static func wrapped(_ text: String) -> [String] {
         if DisplayWidth.of(text) <= columns { return [text] }
         let indent = String(text.prefix { $0 == " " })
