@@ -12,7 +12,7 @@ SOURCES := $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modul
 # not look for libraries beside itself.
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker --as-needed -Xlinker --exclude-libs=ALL \
-	-Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATICLIB) \
+	-Xlinker --no-rosegment -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATICLIB) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
 .PHONY: all programs

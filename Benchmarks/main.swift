@@ -10,7 +10,7 @@ let password = "Katsushika-77"
 let bench = try Bench()
 defer { bench.cleanUp() }
 try bench.prepare(accounts: accounts, password: password)
-try bench.measure(rounds: rounds, accounts: accounts, password: password)
+try bench.measure(rounds: rounds, password: password)
 let table = try bench.table(accounts: accounts, password: password)
 print(table)
 try table.write(toFile: Built.path("bench.md"), atomically: true, encoding: .utf8)

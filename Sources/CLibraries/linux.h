@@ -179,3 +179,12 @@ static inline ssize_t cp_read_hidden(int terminal, const char *question, unsigne
 	sigprocmask(SIG_SETMASK, &former, NULL);
 	return got == 1 || used > 0 ? (ssize_t)used : -1;
 }
+
+/* Unmaps what was used of the program's own code and constants (read-only, of a file: nothing is lost); whatever is needed
+   again comes back from the page cache. The symbols are the linker's. */
+extern const char __executable_start[], etext[];
+static inline void cp_give_back_program(void)
+{
+	unsigned long first = (unsigned long)__executable_start & ~4095UL;
+	madvise((void *)first, ((unsigned long)etext & ~4095UL) - first, MADV_DONTNEED);
+}

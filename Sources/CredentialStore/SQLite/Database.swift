@@ -16,6 +16,7 @@ public enum SQLValue: Sendable, Equatable {
 /// statements are finalised before the connection closes, since they live only inside `run`.
 @safe final class Database {
     private let handle: OpaquePointer
+    private var prepared: [String: OpaquePointer] = unsafe [:]
     /// Frames in the WAL after this connection's last commit.
     private(set) var walFrames: Int32 = 0
 
@@ -38,7 +39,10 @@ public enum SQLValue: Sendable, Equatable {
         try configure()
     }
 
-    deinit { unsafe sqlite3_close_v2(handle) }
+    deinit {
+        unsafe prepared.values.forEach { unsafe _ = sqlite3_finalize($0) }
+        unsafe sqlite3_close_v2(handle)
+    }
 
     func wait(atMost timeout: Duration) {
         unsafe sqlite3_busy_timeout(handle, Int32(clamping: timeout.inMicroseconds / 1000))
@@ -71,13 +75,15 @@ public enum SQLValue: Sendable, Equatable {
         guard code == SQLITE_OK else { throw unsafe Self.failure(code, handle) }
     }
 
-    /// Runs one statement; `$1` … are bound in order; returns its rows.
+    /// Runs one statement; `$1` … are bound in order; returns its rows. A statement is prepared once: a login runs
+    /// most of its own twice.
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue] = []) throws(StoreFailure) -> [[SQLValue]] {
-        var prepared: OpaquePointer?
-        let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &prepared, nil)
-        guard code == SQLITE_OK, let statement = unsafe prepared else { throw unsafe Self.failure(code, handle) }
-        defer { unsafe sqlite3_finalize(statement) }
+        let statement = unsafe try prepare(sql)
+        defer {
+            unsafe sqlite3_reset(statement)
+            unsafe sqlite3_clear_bindings(statement)
+        }
         for (index, value) in values.enumerated() { try unsafe bind(statement, index + 1, value) }
         var rows: [[SQLValue]] = []
         while true {
@@ -87,6 +93,15 @@ public enum SQLValue: Sendable, Equatable {
             let width = unsafe sqlite3_column_count(statement)
             rows.append((0..<width).map { column in unsafe Self.value(statement, column) })
         }
+    }
+
+    private func prepare(_ sql: String) throws(StoreFailure) -> OpaquePointer {
+        if let known = unsafe prepared[sql] { return unsafe known }
+        var statement: OpaquePointer?
+        let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+        guard code == SQLITE_OK, let statement = unsafe statement else { throw unsafe Self.failure(code, handle) }
+        unsafe prepared[sql] = statement
+        return unsafe statement
     }
 
     /// Rows changed by the last statement: what compare-and-swap asks.
