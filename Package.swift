@@ -60,6 +60,7 @@ let package = Package(
         tests("AuthenticatorsTests", ["Authenticators", "CredentialPolicy", "TestSupport"]),
         tests("EnforcementTests", ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
+        tests("LoginTests", ["TestSupport"]),
         tests("HouseTests", []),
         tests("AcctctlTests", ["TestSupport"]),
         tests(

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// New passwords, and what else a change leaves behind.
+@Suite struct ChangeTests {
+    private let good = "murasaki-Kumo-42"
+
+    private func refusals(_ lines: [String]) -> [String] { lines.filter { $0.hasPrefix("error: ") } }
+
+    @Test func theTemporaryPasswordItselfIsNotTakenAsTheNewOne() throws {
+        let counter = try Counter()
+        let temporary = try counter.join("yamada")
+        let lines = try counter.person(
+            ["chauthtok"], [temporary, temporary, good, good], service: "passwd")
+        #expect(refusals(lines).contains { $0.contains("temporary") }, "\(lines)")
+        #expect(lines.last == "chauthtok: PAM_SUCCESS")
+    }
+
+    @Test func oneOfTheLastPasswordsIsNotTakenAgain() throws {
+        let counter = try Counter("[password]\nhash = yescrypt 1\nhistory = 3")
+        let passwords = ["murasaki-Kumo-42", "kiiro-Tsuki-17", "midori-Hoshi-93", "shiroi-Kawa-58"]
+        try counter.settle(password: passwords[0])
+        for (old, new) in zip(passwords, passwords.dropFirst()) {
+            let lines = try counter.person(["chauthtok"], [old, new, new], service: "passwd")
+            #expect(lines.last == "chauthtok: PAM_SUCCESS")
+        }
+        // The present one and two before it; the first is old enough.
+        for used in passwords.dropFirst().reversed() {
+            let lines = try counter.person(["chauthtok"], [passwords[3], used, used], service: "passwd")
+            #expect(lines.last == "chauthtok: PAM_AUTHTOK_ERR", "\(used): \(lines)")
+        }
+        let lines = try counter.person(["chauthtok"], [passwords[3], passwords[0], passwords[0]], service: "passwd")
+        #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")
+    }
+
+    @Test func threeRefusedOnesEndTheChangeAndTheOldOneStays() throws {
+        let counter = try Counter()
+        try counter.settle(password: good)
+        let lines = try counter.person(["chauthtok"], [good, "short1", "yamada2026", "abcdefgh"], service: "passwd")
+        #expect(lines.last == "chauthtok: PAM_AUTHTOK_ERR")
+        #expect(try counter.person(["authenticate"], [good]).last == "authenticate: PAM_SUCCESS")
+    }
+
+    @Test func aWrongCurrentPasswordIsAnAttempt() throws {
+        let counter = try Counter()
+        try counter.settle(password: good)
+        let lines = try counter.person(["chauthtok"], ["wrong-Kumo-1"], service: "passwd")
+        #expect(lines.last?.hasPrefix("chauthtok: PAM_AUTH") == true)
+        #expect(try counter.show()["failures"] as? Int == 1)
+    }
+
+    /// What root sets for another person is temporary; root is told by no flag that a password has expired.
+    @Test func whatRootSetsIsTemporary() throws {
+        let counter = try Counter()
+        try counter.settle(password: good)
+        let new = "kiiro-Tsuki-17"
+        let lines = try counter.person(
+            ["chauthtok"], [new, new], service: "passwd", options: ["--flags", ""])
+        #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")
+        #expect(try counter.show()["password"] as? String == "temporary")
+    }
+
+    @Test func aHashOfAnotherCostIsMadeAnewAfterTheAnswerAndStaysThePassword() throws {
+        let counter = try Counter("[password]\nhash = yescrypt 1")
+        try counter.settle(password: good)
+        let old = try counter.sql("SELECT hash FROM passwords")
+        try counter.setPolicy("[password]\nhash = yescrypt 3")
+        #expect(try counter.person(["authenticate"], [good]).last == "authenticate: PAM_SUCCESS")
+        while try counter.sql("SELECT COUNT(*) FROM events WHERE kind = 'password.hash_upgraded'") == "0" {
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        let new = try counter.sql("SELECT hash FROM passwords")
+        #expect(new.split(separator: "$")[1] != old.split(separator: "$")[1])
+        #expect(try counter.person(["authenticate"], [good]).last == "authenticate: PAM_SUCCESS")
+        #expect(try counter.sql("SELECT generation FROM passwords") == "2")
+    }
+}
