@@ -32,7 +32,10 @@ final class Counter {
     func join(_ login: String, _ more: String...) throws -> String {
         let finished = try Run.command(
             Built.path("acctctl"),
-            ["--config", policy, "--quiet", "join", login, "--name", "山田", "--staff-no", "000123", "--department", "税務課"]
+            [
+                "--config", policy, "--quiet", "join", login, "--name", "山田", "--staff-no", "000123", "--department",
+                "税務課",
+            ]
                 + more)
         return finished.out.trimmingCharacters(in: .whitespacesAndNewlines)
     }
@@ -60,7 +63,8 @@ final class Counter {
     }
 
     func show(_ login: String = "yamada") throws -> [String: Any] {
-        try JSONSerialization.jsonObject(with: acctctl("--json", "account", "show", login).outBytes) as? [String: Any] ?? [:]
+        try JSONSerialization.jsonObject(with: acctctl("--json", "account", "show", login).outBytes) as? [String: Any]
+            ?? [:]
     }
 
     func sql(_ statement: String) throws -> String {

@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ja_JP.UTF-8", "pts/3", "", true), ("ja_JP.UTF-8", "/dev/tty1", "", false), ("en_US.UTF-8", "pts/3", "", false),
+        ("ja_JP.UTF-8", "pts/3", "", true), ("ja_JP.UTF-8", "/dev/tty1", "", false),
+        ("en_US.UTF-8", "pts/3", "", false),
         ("C", "pts/3", "language = ja", true), ("ja_JP.UTF-8", "pts/3", "language = en", false),
     ])
     func thePromptIsInThePersonsLanguage(_ locale: String, _ tty: String, _ setting: String, _ japanese: Bool) throws {

@@ -36,7 +36,9 @@ import Testing
     @Test func anExpiredTemporaryPasswordIsStillVerifiedAndThenNamed() throws {
         let counter = try Counter("[password]\ntemporary-valid = 1s")
         let temporary = try counter.join("yamada")
-        while try counter.sql("SELECT valid_until < CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM passwords") != "1" {
+        while try counter.sql("SELECT valid_until < CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM passwords")
+            != "1"
+        {
             Thread.sleep(forTimeInterval: 0.1)
         }
         let lines = try counter.person(["authenticate", "acct"], [temporary])
@@ -53,7 +55,9 @@ import Testing
         for service in ["sshd", "su", "cron"] {
             let key = ["--env", "SSH_AUTH_INFO_0=publickey ssh-ed25519 AAAA"]
             let lines = try counter.person(["acct", "open"], [], service: service, options: key)
-            #expect(lines.filter { $0.contains("PAM_") } == ["acct: PAM_ACCT_EXPIRED", "open: PAM_SESSION_ERR"], "\(service)")
+            #expect(
+                lines.filter { $0.contains("PAM_") } == ["acct: PAM_ACCT_EXPIRED", "open: PAM_SESSION_ERR"],
+                "\(service)")
         }
     }
 
@@ -61,7 +65,9 @@ import Testing
         let counter = try Counter()
         try counter.settle(password: good)
         try counter.setPolicy("[password]\nmax-age = 1s")
-        while try counter.sql("SELECT set_wall + 1000000 < CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM passwords") != "1" {
+        while try counter.sql(
+            "SELECT set_wall + 1000000 < CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM passwords") != "1"
+        {
             Thread.sleep(forTimeInterval: 0.1)
         }
         #expect(try counter.person(["authenticate", "acct"], [good]).last == "acct: PAM_NEW_AUTHTOK_REQD")
