@@ -82,7 +82,7 @@ enum LanguageChoice {
         }
     }
 
-    private static func isKernelConsole(_ tty: String?) -> Bool {
+    static func isKernelConsole(_ tty: String?) -> Bool {
         guard let tty else { return false }
         let name = tty.hasPrefix("/dev/") ? tty.dropFirst(5) : tty[...]
         guard name.hasPrefix("tty") else { return name == "console" }

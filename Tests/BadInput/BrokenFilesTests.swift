@@ -71,7 +71,7 @@ import Testing
                     Stage.unavailable + " If it goes on, ask Help desk.", "authenticate: PAM_AUTH_ERR",
                 ])
             let lines = stage.syslog
-            #expect(lines.count == 1 && lines[0].hasPrefix("err \(service): login refused: "), "\(lines)")
+            #expect(lines.count == 1 && lines[0].hasPrefix("err \(service): refused: "), "\(lines)")
             #expect(lines.first?.contains(damage.cause) == true, "\(lines)")
         }
         try shell("umount $1 2>/dev/null; rm -rf $1 $1.away; mv $2 $1", stage.storeDirectory, sound)
@@ -83,7 +83,7 @@ import Testing
         try stage.scratch.write("fail-fsync", "")
         #expect(try stage.login().last == "authenticate: PAM_AUTH_ERR")
         let line =
-            "err login: login refused: Writing to the store failed once and nobody knows what is on the disk: run acctctl store verify."
+            "err login: refused: Writing to the store failed once and nobody knows what is on the disk: run acctctl store verify."
         #expect(stage.syslog == [line])
         unlink(stage.scratch.path("fail-fsync"))
         #expect(try stage.login().last == "authenticate: PAM_AUTH_ERR")

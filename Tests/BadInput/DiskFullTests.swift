@@ -75,7 +75,7 @@ import Testing
             #expect(try stage.login(service: "sshd") == Self.undecided)
             #expect(
                 stage.syslog == [
-                    "err sshd: login refused: The disk is full, only console logins are served: free some space."
+                    "err sshd: refused: The disk is full, only console logins are served: free some space."
                 ])
             try fill()
             stage.forgetSyslog()
@@ -93,7 +93,7 @@ import Testing
             #expect(try stage.login(service: service) == Self.undecided)
             #expect(
                 stage.syslog == [
-                    "err \(service): login refused: The disk is full and the store's reserve is used up: free some space."
+                    "err \(service): refused: The disk is full and the store's reserve is used up: free some space."
                 ])
         }
 

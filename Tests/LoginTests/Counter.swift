@@ -7,6 +7,19 @@ final class Counter {
     private let policy: String
     private let stack: PamStack
 
+    /// The module with its arguments, as a line of a stack names it.
+    var moduleLine: String {
+        "\(Built.path("pam_credpolicy.so")) config=\(policy) helper=\(Built.path("pam-helper"))"
+    }
+
+    /// A stack of nothing but the module.
+    var everywhere: [String] { PamStack.everywhere(moduleLine) }
+
+    func add(service: String, lines: [String]) throws { try stack.add(service: service, lines: lines) }
+
+    /// pamhost on this host's stacks.
+    func hostCommand(_ words: [String]) -> [String] { [Built.test("pamhost"), "--confdir", stack.directory] + words }
+
     init(_ sections: String = "") throws {
         scratch = try Scratch(.memory)
         policy = scratch.path("policy.conf")

@@ -66,3 +66,11 @@ public struct PasswordFacts: Sendable, Equatable {
         return now.wall - setAt >= maxAge.inMicroseconds
     }
 }
+
+extension PasswordSettings {
+    /// Until when a temporary password set at `now` is valid, wall clock in microseconds UTC: its time starts when it
+    /// can first be used, now or on the ID's first valid day.
+    public func endOfTemporary(for account: AccountFacts, at now: Instant) -> Int64 {
+        max(now.wall, account.validFrom) + temporaryValid.inMicroseconds
+    }
+}

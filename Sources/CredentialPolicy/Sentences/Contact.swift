@@ -15,6 +15,12 @@ public struct Contact: Sendable, Hashable {
             contact: organization.contact, hours: organization.contactHours, afterHours: organization.afterHours)
     }
 
+    /// Without what a terminal that draws ASCII alone could not show.
+    public var inASCII: Contact {
+        func plain(_ text: String) -> String { text.utf8.allSatisfy { $0 < 0x80 } ? text : "" }
+        return Contact(contact: plain(contact), hours: plain(hours), afterHours: plain(afterHours))
+    }
+
     /// What fits into a sentence of three lines.
     static let columns = 48
     static let hourColumns = 32

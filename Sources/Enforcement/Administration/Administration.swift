@@ -103,8 +103,9 @@ public struct Day: Sendable, Equatable {
 }
 
 enum CommandActor {
-    static func current() -> String {
-        let caller = CallingUser.current()
+    static func current() -> String { of(CallingUser.current()) }
+
+    static func of(_ caller: CallingUser) -> String {
         if let login = caller.loginUID { return "uid:\(login)" }
         if caller.realUID == 0, let sudo = CallingUser.sudoUID { return "uid:\(sudo)" }
         return "uid:\(caller.realUID)"

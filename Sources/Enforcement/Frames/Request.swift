@@ -23,7 +23,6 @@ public struct Request: Sendable, Equatable {
     public var nonce: [UInt8]?
     public var session: Int64?
     public var ticket: [UInt8]?
-    public var arguments: UInt32 = 0
 
     /// PAM_CHANGE_EXPIRED_AUTHTOK (pam_chauthtok(3)).
     public var changesExpired: Bool { flags & 0x20 != 0 }
@@ -66,7 +65,8 @@ public struct Request: Sendable, Equatable {
         nonce = try token(0x0D)
         session = try number(0x0E, size: 8).flatMap(Int64.init(exactly:))
         ticket = try token(0x0F)
-        arguments = UInt32(try number(0x10, size: 4) ?? 0)
+        // Its own arguments are the module's business; checked like everything else.
+        _ = try number(0x10, size: 4)
     }
 
     private static func hexadecimal(_ text: String) -> [UInt8]? {

@@ -10,8 +10,6 @@ public enum Outcome: UInt32, Sendable {
     case passwordError = 6
     case userUnknown = 7
     case sessionError = 8
-    case tryAgain = 9
-    case passwordLockBusy = 10
 }
 
 public struct Verdict: Sendable, Equatable {

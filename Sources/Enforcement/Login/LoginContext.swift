@@ -43,8 +43,6 @@ final class LoginContext {
     /// out), the policy that counts afterwards is the one of that moment, and only then does the clock start.
     func ask(_ kind: PromptKind, _ sentence: Sentence) throws -> Answer {
         opened = nil
-        // On a full disk an open store may be one that nobody else can use.
-        opened = nil
         let answer = try dialogue.ask(kind, sentence)
         let text = try PolicyFile.text(request.configuration)
         if text != policyText { policy = try PolicyFile.load(text, request.configuration) }
@@ -53,7 +51,12 @@ final class LoginContext {
         return answer
     }
 
-    var contact: Contact { Contact(policy.organization) }
+    /// Whom to ask. A kernel console draws no kanji: there only what is ASCII is of use.
+    var contact: Contact {
+        let full = Contact(policy.organization)
+        guard dialogue.language == .en, LanguageChoice.isKernelConsole(request.tty) else { return full }
+        return full.inASCII
+    }
 
     /// Opened when first needed, so that a step which needs no store works without one.
     func store() throws(StoreFailure) -> Store {
@@ -86,6 +89,11 @@ final class LoginContext {
             )
         }
         return result
+    }
+
+    /// One of the host's places for a hash in progress: two for each processor, fair by source.
+    func hashSlot(_ store: Store) throws(StoreFailure) -> HostLocks.Held {
+        try store.locks.hashSlot(source: source, slots: 2 * Processors.online, within: deadline.remaining)
     }
 
     /// The login name that was typed, when it can be an account's at all.
@@ -121,6 +129,6 @@ final class LoginContext {
         try PolicyNote.write(policy, policyText, actor: "system", transaction, at: now)
     }
 
-    /// A line for the administrator when the reserve is being used.
-    func tell(_ failure: StoreFailure) { SystemLog.fault("\(request.service): login refused: \(failure)") }
+    /// A line for the administrator about a step that the store could not serve.
+    func tell(_ failure: StoreFailure) { SystemLog.fault("\(request.service): refused: \(failure)") }
 }

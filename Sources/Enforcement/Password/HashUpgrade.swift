@@ -13,8 +13,7 @@ struct HashUpgrade: ~Copyable {
 
     func run(_ context: LoginContext) throws {
         let store = try context.store()
-        let slot = try store.locks.hashSlot(
-            source: context.source, slots: 2 * Processors.online, within: context.deadline.remaining)
+        let slot = try context.hashSlot(store)
         _ = slot
         guard let better = candidate.hash(context.policy.password.hash) else { return }
         try context.write { transaction throws(StoreFailure) in

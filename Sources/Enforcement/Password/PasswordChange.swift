@@ -26,8 +26,7 @@ struct PasswordChange {
     private func set(_ new: borrowing Secret) -> Outcome {
         do {
             let store = try context.store()
-            let slot = try store.locks.hashSlot(
-                source: context.source, slots: 2 * Processors.online, within: context.deadline.remaining)
+            let slot = try context.hashSlot(store)
             _ = slot
             let hasher = PasswordHasher()
             let used = try formerHashes(store).firstIndex { former in
@@ -63,19 +62,25 @@ struct PasswordChange {
             guard try transaction.consume(holder.ticket), (current?.facts.generation ?? 0) == holder.token.generation
             else { return false }
             let temporaryUntil =
-                context.setsForAnother
-                ? max(now.wall, holder.account.validFrom) + context.policy.password.temporaryValid.inMicroseconds : nil
+                context.setsForAnother ? context.policy.password.endOfTemporary(for: holder.account, at: now) : nil
             guard
                 try transaction.setPassword(
                     of: holder.account.id, hash: hash, replacing: current, temporaryUntil: temporaryUntil,
                     history: context.policy.password.history, keeping: context.request.nonce, at: now)
             else { return false }
-            let kind: EventKind = context.setsForAnother ? .passwordIssued : .passwordChanged
-            var event = context.event(kind, holder.account, details: [.init("proof", holder.token.factors)])
-            if context.setsForAnother { event.actor = "uid:0" }
-            try transaction.log(event, of: try transaction.subject(of: holder.account), at: now)
+            try transaction.log(
+                event(temporaryUntil), of: try transaction.subject(of: holder.account), at: now)
             return true
         }
+    }
+
+    private func event(_ temporaryUntil: Int64?) -> Event {
+        let proof = Event.Detail("proof", holder.token.factors)
+        guard let temporaryUntil else { return context.event(.passwordChanged, holder.account, details: [proof]) }
+        var event = context.event(
+            .passwordIssued, holder.account, details: [proof, .init("valid_until", "\(temporaryUntil)")])
+        event.actor = CommandActor.of(context.caller)
+        return event
     }
 
     /// The log keeps the codes of what was wrong, never the password.

@@ -10,9 +10,9 @@ struct PasswordProof {
         /// Right: a one-use token of the wanted purpose was stored with it.
         case proved(token: [UInt8], account: AccountFacts, password: StoredPassword)
         /// Wrong, or not allowed; looks the same to the person.
-        case refused(Reason)
+        case refused
         /// Nothing was compared and nothing counted.
-        case undecided(Reason)
+        case undecided
     }
 
     /// Every refusal that had a hash slot takes this long from then on, so that neither what was wrong nor how costly
@@ -49,24 +49,25 @@ struct PasswordProof {
             case .password(let secret): try compare(secret)
             }
         } catch let failure as StoreFailure {
-            return undecided(failure)
+            context.tell(failure)
+            return .undecided
         } catch {
             SystemLog.fault("\(context.request.service): login refused: \(error)")
-            return .undecided(.internalError)
+            return .undecided
         }
     }
 
     private func compare(_ secret: borrowing Secret) throws -> Result {
         let store = try context.store()
         while true {
-            var slot: HostLocks.Held? = try takeSlot(store)
+            var slot: HostLocks.Held? = try context.hashSlot(store)
             let floor = Deadline(in: Self.floor)
             switch try PasswordReservation(context: context, store: store).reserve() {
             case .wait(let number):
                 slot = nil
                 _ = slot
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
-                    return .undecided(.busy)
+                    return .undecided
                 }
             case .go(let ticket):
                 let matched = verify(secret, ticket)
@@ -101,7 +102,7 @@ struct PasswordProof {
     /// considers invalid, and must not lock them.
     private func spendOnNothing(_ reason: Reason) throws -> Result {
         let store = try context.store()
-        var slot: HostLocks.Held? = try takeSlot(store)
+        var slot: HostLocks.Held? = try context.hashSlot(store)
         let floor = Deadline(in: Self.floor)
         let filler: [UInt8] = Array("nothing that anybody typed".utf8)
         hasher.spend(filler.span, like: fallbackSetting)
@@ -115,21 +116,6 @@ struct PasswordProof {
                 of: subject ?? transaction.unknownSubject(context.request.name), at: context.clock.now())
         }
         floor.sleep()
-        return .refused(reason)
-    }
-
-    private func takeSlot(_ store: Store) throws(StoreFailure) -> HostLocks.Held {
-        try store.locks.hashSlot(
-            source: context.source, slots: 2 * Processors.online, within: context.deadline.remaining)
-    }
-
-    private func undecided(_ failure: StoreFailure) -> Result {
-        context.tell(failure)
-        switch failure {
-        case .busy: return .undecided(.busy)
-        case .diskFull: return .undecided(.diskFull)
-        case .missing, .damaged, .laterVersion, .earlierVersion, .readOnly, .suspect, .system:
-            return .undecided(.storeAway)
-        }
+        return .refused
     }
 }

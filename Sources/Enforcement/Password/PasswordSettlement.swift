@@ -16,11 +16,12 @@ struct PasswordSettlement {
             let token = try Randomness.bytes(16)
             return try context.write { transaction throws(StoreFailure) in
                 if matched, let result = try succeed(ticket, token, transaction, at: now) { return result }
-                return .refused(try fail(ticket, matched: matched, transaction, at: now))
+                try fail(ticket, matched: matched, transaction, at: now)
+                return .refused
             }
         } catch {
             SystemLog.fault("\(context.request.service): login refused, its record could not be completed: \(error)")
-            return .refused(.notSettled)
+            return .refused
         }
     }
 
@@ -50,19 +51,17 @@ struct PasswordSettlement {
 
     private func fail(
         _ ticket: borrowing PasswordProof.Ticket, matched: Bool, _ transaction: Transaction, at now: Instant
-    ) throws(StoreFailure) -> Reason {
-        let reason = reason(ticket, matched: matched)
+    ) throws(StoreFailure) {
         let account = ticket.account
         try transaction.logRefusal(
-            event(ticket, reason, transaction), of: ticket.subject, at: now)
-        guard let sequence = ticket.sequence else { return reason }
+            event(ticket, reason(ticket, matched: matched), transaction), of: ticket.subject, at: now)
+        guard let sequence = ticket.sequence else { return }
         var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)
         if let change = context.lockout(for: account).settleFailure(sequence, in: &stored.tally, at: now) {
             try transaction.store(stored, lease: nil)
             try context.log(change, of: ticket.subject, account, transaction, at: now)
         }
         if let account { try transaction.addUnseenFailure(of: account.id, source: context.source, at: now) }
-        return reason
     }
 
     private func reason(_ ticket: borrowing PasswordProof.Ticket, matched: Bool) -> Reason {
