@@ -48,7 +48,16 @@ extern int setresuid(uid_t, uid_t, uid_t);
 extern int setresgid(gid_t, gid_t, gid_t);
 static inline int cp_take_ids(uid_t uid, gid_t gid)
 { return setresgid(gid, gid, gid) == 0 && setresuid(uid, uid, uid) == 0 ? 0 : -1; }
-static inline void cp_normal_priority(void) { setpriority(PRIO_PROCESS, 0, 0); }
+/* Whatever nice(1), chrt(1) and taskset(1) the caller chose: as any process of the system, on every processor. */
+static inline void cp_normal_scheduling(void)
+{
+	unsigned long everywhere[16];
+	int priority = 0;
+	memset(everywhere, 0xFF, sizeof everywhere);
+	syscall(SYS_sched_setscheduler, 0, 0 /* SCHED_OTHER */, &priority);
+	syscall(SYS_sched_setaffinity, 0, sizeof everywhere, everywhere);
+	setpriority(PRIO_PROCESS, 0, 0);
+}
 /* No limit of the caller's shell, as far as the hard limits let us; no core. The enumerators do not import. */
 static inline void cp_raise_limits(void)
 {

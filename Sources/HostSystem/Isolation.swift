@@ -22,9 +22,9 @@ public enum Isolation {
         cp_raise_limits()
         _ = unsafe chdir("/")
         umask(0o077)
-        cp_normal_priority()
+        cp_normal_scheduling()
         _ = cp_ioprio_default()
-        if caller != geteuid() { shortfalls += ControlGroup.leave() }
+        shortfalls += ControlGroup.leave(always: caller != geteuid())
         return shortfalls
     }
 
@@ -39,10 +39,10 @@ public enum Isolation {
 
 /// Control groups: a person's own session can be frozen by that person where the group is delegated to them.
 enum ControlGroup {
-    /// Moves this process to the root group of the unified hierarchy and of v1's freezer. Only called for a caller with
-    /// another real user: a group of root's daemons can't be frozen by a stranger, and the move may wait for the
-    /// kernel.
-    static func leave() -> [Isolation.Shortfall] {
+    /// Moves this process to the root group of the unified hierarchy and of v1's freezer, out of any group that
+    /// somebody else than root can freeze, throttle or kill: sudo has made itself root when it calls PAM, but is still
+    /// in its caller's. A daemon's own group is left alone: the move may wait for the kernel.
+    static func leave(always: Bool) -> [Isolation.Shortfall] {
         var shortfalls: [Isolation.Shortfall] = []
         for line in ownGroups().split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
@@ -55,9 +55,21 @@ enum ControlGroup {
             } else {
                 continue
             }
+            guard always || roots.contains(where: { isDelegated(below: $0, String(parts[2])) }) else { continue }
             if !roots.contains(where: join) { shortfalls.append("control group \(parts[2]) could not be left") }
         }
         return shortfalls
+    }
+
+    /// True when the group or one above it belongs to somebody else than root.
+    static func isDelegated(below root: String, _ group: String) -> Bool {
+        var path = root
+        for name in group.split(separator: "/") {
+            path += "/" + name
+            var facts = stat()
+            if unsafe stat(path, &facts) == 0 && facts.st_uid != 0 { return true }
+        }
+        return false
     }
 
     private static func ownGroups() -> String {

@@ -53,8 +53,13 @@ final class Stage {
         try scratch.copy(Built.test("pamhost"), as: "pamhost")
         try scratch.copy(Built.test("wrapped-helper"), as: "wrapped")
         let helper = scratch.path(settings.wrapped ? "wrapped" : "pam-helper")
+        // Copies, because an ordinary user may not be able to enter the checkout.
+        let module = try scratch.copy(Built.path("pam_credpolicy.so"), as: "pam_credpolicy.so")
+        for library in ["preload-crypt.so", "preload-moment.so"] {
+            try scratch.copy(Built.test(library), as: library)
+        }
         lines = PamStack.everywhere(
-            Built.path("pam_credpolicy.so"),
+            module,
             "config=\(scratch.path("policy.conf")) helper=\(helper) nodelay \(settings.module)")
         stack = try PamStack(scratch, service: settings.services[0], lines: lines)
         for service in settings.services.dropFirst() { try stack.add(service: service, lines: lines) }
@@ -63,7 +68,7 @@ final class Stage {
 
     /// From now on helpers do this to themselves (see preload-moment.c), such as `hash-after:stop`.
     func act(at moment: String?) throws {
-        let libraries = ["preload-crypt.so", "preload-moment.so"].map(Built.test).joined(separator: ":")
+        let libraries = ["preload-crypt.so", "preload-moment.so"].map(scratch.path).joined(separator: ":")
         var lines = ["helper=\(scratch.path("pam-helper"))", "preload=\(libraries)"]
         lines += ["env=CP_CRYPT_LOG=\(scratch.path("hashes"))", "env=CP_SYSLOG=\(scratch.path("syslog"))"]
         if let moment { lines.append("env=CP_MOMENT=\(moment)") }

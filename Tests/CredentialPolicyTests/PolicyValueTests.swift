@@ -52,7 +52,7 @@ import Testing
         Row("password.max-age", good: ["never", "90d", "1s", "3650d"], bad: ["", "0d", "3651d", "90", "none"]),
         Row("password.temporary-valid", good: ["1s", "7d", "90d", "2160h"], bad: ["91d", "never", "7D"]),
         Row(
-            "password.hash", good: ["yescrypt 5", "yescrypt 1", "yescrypt  10"],
+            "password.hash", good: ["yescrypt 5", "yescrypt 1", "yescrypt  9"],
             bad: ["", "yescrypt", "yescrypt 0", "yescrypt 12", "md5 5", "5"]),
         Row("lockout.max-failures", good: ["1", "100"], bad: ["0", "101"]),
         Row("lockout.window", good: ["never", "15m"], bad: ["0", "until-unlocked"]),

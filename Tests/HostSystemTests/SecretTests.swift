@@ -189,13 +189,14 @@ import Testing
 @Suite struct IsolationTests {
     @Test func signalsLimitsAndPlacesOfTheCallerAreGone() async {
         await #expect(processExitsWith: .success) {
-            signal(SIGTERM, SIG_IGN)
             var blocked = sigset_t()
             sigfillset(&blocked)
             sigprocmask(SIG_SETMASK, &blocked, nil)
             umask(0)
             chdir("/tmp")
             nice(15)
+            var idle = sched_param(sched_priority: 0)
+            precondition(sched_setscheduler(0, 5, &idle) == 0)
             for kind in [Int32(0), 1, 4, 11] {
                 var limit = rlimit()
                 getrlimit(kind, &limit)
@@ -206,12 +207,9 @@ import Testing
             var mask = sigset_t()
             sigprocmask(SIG_SETMASK, nil, &mask)
             precondition((1..<Int32(32)).allSatisfy { sigismember(&mask, $0) == 0 })
-            var action = sigaction()
-            sigaction(SIGTERM, nil, &action)
-            precondition(action.__sigaction_handler.sa_handler == nil)
             precondition(umask(0o022) == 0o077)
             precondition(FileManager.default.currentDirectoryPath == "/")
-            precondition(getpriority(0, 0) == 0)
+            precondition(getpriority(0, 0) == 0 && sched_getscheduler(0) == 0)
             for kind in [Int32(0), 1, 11] {
                 var limit = rlimit()
                 getrlimit(kind, &limit)
@@ -221,6 +219,17 @@ import Testing
             getrlimit(4, &core)
             precondition(core.rlim_cur == 0 && core.rlim_max == 0)
         }
+    }
+
+    /// sudo has made itself root when it calls PAM, but is still in a control group that its caller can freeze.
+    @Test func aGroupOfSomebodyElseIsKnownWhereverItsOwnerStands() throws {
+        let scratch = try Scratch(.memory)
+        try scratch.makeDirectory("user.slice/mine/below", mode: 0o755)
+        #expect(!ControlGroup.isDelegated(below: scratch.directory, "/user.slice/mine/below"))
+        chown(scratch.path("user.slice/mine"), 65533, 65533)
+        #expect(ControlGroup.isDelegated(below: scratch.directory, "/user.slice/mine/below"))
+        #expect(ControlGroup.isDelegated(below: scratch.directory, "/user.slice/mine"))
+        #expect(!ControlGroup.isDelegated(below: scratch.directory, "/user.slice"))
     }
 
     /// Linux shows the /proc entries of a process that may not be dumped as root's, whoever runs it.

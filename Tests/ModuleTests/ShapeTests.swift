@@ -22,7 +22,8 @@ import Testing
     @Test func theModuleStaysUnder500LinesOfCode() throws {
         let folder = Built.package + "/Sources/pam_credpolicy/"
         var code = 0
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file != "frames.h" {
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where file != "frames.h" && !file.hasSuffix(".map") {
             let text = try String(contentsOfFile: folder + file, encoding: .utf8)
             code +=
                 text.split(separator: "\n").filter { line in

@@ -20,11 +20,14 @@ struct Stand {
     init(_ orders: [String], arguments: String = "", service: String = "demo", sanitized: Bool = false) throws {
         scratch = try Scratch()
         helper = try scratch.copy(Built.test("fakehelper"), as: "fakehelper")
-        let module = sanitized ? Built.test("asan/pam_credpolicy.so") : Built.path("pam_credpolicy.so")
-        host = Built.test(sanitized ? "asan/pamhost" : "pamhost")
+        // Copies, because an ordinary user may not be able to enter the checkout.
+        let module = try scratch.copy(
+            sanitized ? Built.test("asan/pam_credpolicy.so") : Built.path("pam_credpolicy.so"), as: "pam_credpolicy.so")
+        host = try scratch.copy(Built.test(sanitized ? "asan/pamhost" : "pamhost"), as: "pamhost")
+        let neighbour = try scratch.copy(Built.test("pam_stacked.so"), as: "pam_stacked.so")
         // A stack of nothing but PAM_IGNORE refuses; the neighbour lets a test tell an ignored phase from a refused
         // one.
-        let neighbours = ["account", "session"].map { "\($0) required \(Built.test("pam_stacked.so"))" }
+        let neighbours = ["account", "session"].map { "\($0) required \(neighbour)" }
         stack = try PamStack(
             scratch, service: service,
             lines: PamStack.everywhere(module, "helper=\(helper) \(arguments)") + neighbours)

@@ -45,7 +45,7 @@ extension ValueFormat<String> {
 extension ValueFormat<HashMethod> {
     /// `yescrypt COST`.
     static var hash: Self {
-        Self(unit: Wording(ja: "方式と強さ(1~10)", en: "method and cost, 1 to 10")) { text throws(ValueProblem) in
+        Self(unit: Wording(ja: "方式と強さ(1~9)", en: "method and cost, 1 to 9")) { text throws(ValueProblem) in
             let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" })
             guard parts.count == 2, parts[0] == "yescrypt", let cost = WholeNumber.read(parts[1]),
                 HashMethod.costs.contains(cost)

@@ -25,7 +25,7 @@ public struct HashMethod: Sendable, Hashable {
 
     public init(cost: Int = 5) { self.cost = cost }
 
-    /// 10 takes half a second and half a gibibyte. libcrypt accepts 11, but a refusal could then outlast the floor that
-    /// hides what was refused (a hash may cost 1 s at most).
-    public static let costs = 1...10
+    /// 9 takes a quarter of a second and a quarter of a gibibyte, twice that with every slot busy. libcrypt accepts 11,
+    /// but a refusal could then outlast the floor that hides what was refused.
+    public static let costs = 1...9
 }

@@ -66,7 +66,7 @@ public enum ValueProblem: Error, Sendable, Equatable {
                 "write SERVICE:CLASS, where SERVICE may end in * and CLASS is one of \(Self.classes)"
             )
         case .notHash:
-            ("yescrypt と1から10までの数を書いてください(例 yescrypt 5)。", "write yescrypt and a cost from 1 to 10, like yescrypt 5")
+            ("yescrypt と1から9までの数を書いてください(例 yescrypt 5)。", "write yescrypt and a cost from 1 to 9, like yescrypt 5")
         case .belowMinimumLength(let least):
             ("min-length(\(least))以上にしてください。", "write at least min-length, which is \(least)")
         }

@@ -42,19 +42,20 @@ extension Transaction {
             .bytes(logged.hash))
     }
 
-    /// Logs a refusal, once a minute for the same subject, source and reason; the others raise a counter that the next
-    /// event of that subject writes out.
+    /// Logs a refusal, once a minute for the same subject, source, kind and reason; the others raise a counter that the
+    /// next event of that subject writes out. Unknown names are one subject here: whoever sprays a thousand of them
+    /// writes one event a minute, not a thousand.
     public func logRefusal(_ event: Event, of subject: Subject, at now: Instant) throws(StoreFailure) {
         let minute = now.wall / 60_000_000
-        try run(
-            EventStatement.repeatSeen, .integer(subject.number), .text(event.source), .text(event.reason),
-            .integer(minute))
+        let key: [SQLValue] = [
+            .integer(subject.repeatNumber), .text(event.source), .text(event.kind.rawValue), .text(event.reason),
+            .integer(minute),
+        ]
+        try database.run(EventStatement.repeatSeen.rawValue, key)
         guard database.changes == 0 else { return }
         try writeRepeats(of: subject, account: event.account, keeping: minute, at: now)
         try log(event, at: now)
-        try run(
-            EventStatement.startRepeat, .integer(subject.number), .text(event.source), .text(event.reason),
-            .integer(minute), .text(event.login), .text(event.service))
+        try database.run(EventStatement.startRepeat.rawValue, key + [.text(event.login), .text(event.service)])
     }
 
     /// Logs anything else about a subject, after what its counters hold.
@@ -67,16 +68,19 @@ extension Transaction {
         of subject: Subject, account: AccountID?, keeping minute: Int64?, at now: Instant
     ) throws(StoreFailure) {
         let rows = try run(
-            EventStatement.repeatsBefore, .integer(subject.number), .integer(minute ?? 0), SQLValue(minute == nil))
+            EventStatement.repeatsBefore, .integer(subject.repeatNumber), .integer(minute ?? 0),
+            SQLValue(minute == nil))
         for row in rows {
-            let count = try row.integer(3)
+            let count = try row.integer(4)
             guard count > 0 else { continue }
+            let login = try row.text(5)
             try log(
                 Event(
-                    .loginRefusedAgain, actor: "login:" + (try row.text(4)), account: account, login: try row.text(4),
-                    source: try row.text(0), service: try row.text(5), reason: try row.text(1),
+                    .loginRefusedAgain, actor: "login:" + login, account: account, login: login,
+                    source: try row.text(0), service: try row.text(6), reason: try row.text(2),
                     details: [
-                        .init("count", "\(count)"), .init("minute", "\(try row.integer(2))"),
+                        .init("count", "\(count)"), .init("minute", "\(try row.integer(3))"),
+                        .init("kind", try row.text(1)),
                     ]),
                 at: now)
         }

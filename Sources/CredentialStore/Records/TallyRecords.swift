@@ -13,6 +13,14 @@ public enum Subject: Sendable, Equatable {
         }
     }
 
+    /// Under which repeated refusals are counted for the log.
+    var repeatNumber: Int64 {
+        switch self {
+        case .account(let id): id.number
+        case .unknown: 0
+        }
+    }
+
     public static let buckets: Int64 = 4096
 }
 

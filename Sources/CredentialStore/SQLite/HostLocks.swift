@@ -12,7 +12,11 @@ import Glibc
 public final class HostLocks: Sendable {
     private let descriptor: Int32
 
-    init(path: String) throws(StoreFailure) {
+    private let laneKey: [UInt8]
+
+    /// - Parameter laneKey: a secret of the store's.
+    init(path: String, laneKey: [UInt8]) throws(StoreFailure) {
+        self.laneKey = laneKey
         descriptor = unsafe cp_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             throw errno == EROFS || errno == EACCES
@@ -35,7 +39,8 @@ public final class HostLocks: Sendable {
     /// lane, the first of each lane meets the others at the turnstile.
     public func hashSlot(source: String, slots: Int, within timeout: Duration) throws(StoreFailure) -> Held {
         let end = Self.now() + timeout.inMicroseconds
-        let digest = Digest.sha256(Array(source.utf8))
+        // Keyed, so that nobody can work out an address that shares a lane with somebody else's.
+        let digest = Digest.hmac(key: laneKey, Array(source.utf8))
         let lane = try hold(4096 + Int64(digest[0]) << 4 + Int64(digest[1] & 15), within: timeout)
         _ = lane
         let turnstile = try hold(1, within: .microseconds(end - Self.now()))

@@ -24,7 +24,7 @@ public final class Store {
         guard files.exists(files.database) else { throw files.missing }
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
-        locks = try HostLocks(path: files.locks)
+        locks = try HostLocks(path: files.locks, laneKey: keys.name)
         if let shared = try Self.connectBesideOthers(files.database, deadline) {
             (database, isAlone) = (shared, false)
             alone = nil

@@ -17,9 +17,16 @@ struct StoreFiles: Sendable {
 
     func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+    /// Makes an empty file that survives a loss of power, as far as the disk still takes anything.
     func mark(_ path: String) {
         let descriptor = unsafe cp_open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        if descriptor >= 0 { close(descriptor) }
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+        let folder = unsafe cp_open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
     }
 
     func remove(_ path: String) { _ = unsafe unlink(path) }

@@ -20,7 +20,7 @@ extension Store {
         try files.create(files.nameKey, nameKey)
         try files.create(files.hostID, Array(host.utf8))
         let keys = try StoreKeys(files: files)
-        let locks = try HostLocks(path: files.locks)
+        let locks = try HostLocks(path: files.locks, laneKey: keys.name)
         let gate = try locks.gate(within: deadline)
         _ = gate
         // SQLite gives the files beside the database the database's own mode.
@@ -85,25 +85,32 @@ extension Store {
         let files = StoreFiles(database: path)
         guard files.exists(path) else { throw .missing }
         let keys = try StoreKeys(files: files)
-        let locks = try HostLocks(path: files.locks)
-        let gate = try locks.gate(within: deadline)
-        _ = gate
         let database = try Database(path: path, busyTimeout: deadline)
-        var damage: [String] = []
-        do {
-            for row in try database.run("PRAGMA integrity_check(20)") {
-                if case .text(let line)? = row.first, line != "ok" { damage.append(line) }
-            }
-            for _ in try database.run("PRAGMA foreign_key_check") { damage.append("a reference points nowhere") }
-        } catch .damaged(let words) {
-            return StoreFinding(damage: [words], chain: nil)
-        }
-        let finding = StoreFinding(
-            damage: damage, chain: try Transaction(database: database, keys: keys).verifyChain())
+        let finding = try inspect(database, keys)
         if finding.isSound && files.exists(files.suspect) {
+            let gate = try HostLocks(path: files.locks, laneKey: keys.name).gate(within: deadline)
+            _ = gate
             try database.checkpointAll()
             files.remove(files.suspect)
         }
         return finding
+    }
+
+    /// On one snapshot and without the gate: logins go on, however large the store is.
+    private static func inspect(_ database: Database, _ keys: StoreKeys) throws(StoreFailure) -> StoreFinding {
+        var damage: [String] = []
+        do throws(StoreFailure) {
+            try database.execute("BEGIN")
+            for row in try database.run("PRAGMA integrity_check(20)") {
+                if case .text(let line)? = row.first, line != "ok" { damage.append(line) }
+            }
+            for _ in try database.run("PRAGMA foreign_key_check") { damage.append("a reference points nowhere") }
+        } catch {
+            guard case .damaged(let words) = error else { throw error }
+            return StoreFinding(damage: [words], chain: nil)
+        }
+        let chain = try Transaction(database: database, keys: keys).verifyChain()
+        try database.execute("COMMIT")
+        return StoreFinding(damage: damage, chain: chain)
     }
 }

@@ -152,14 +152,16 @@ enum EventStatement: String, SQLStatement {
         FROM events WHERE host = $1 AND account = $2 ORDER BY seq DESC LIMIT $3
         """
     case repeatSeen = """
-        UPDATE repeats SET count = count + 1 WHERE subject = $1 AND source = $2 AND reason = $3 AND minute = $4
+        UPDATE repeats SET count = count + 1
+        WHERE subject = $1 AND source = $2 AND kind = $3 AND reason = $4 AND minute = $5
         """
     case repeatsBefore = """
         DELETE FROM repeats WHERE subject = $1 AND (minute <> $2 OR $3 = 1)
-        RETURNING source, reason, minute, count, login, service
+        RETURNING source, kind, reason, minute, count, login, service
         """
     case startRepeat = """
-        INSERT INTO repeats (subject, source, reason, minute, count, login, service) VALUES ($1, $2, $3, $4, 0, $5, $6)
+        INSERT INTO repeats (subject, source, kind, reason, minute, count, login, service)
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
         """
 }
 

@@ -81,9 +81,9 @@ enum Schema {
         // Refusals like one already logged in this minute, waiting to be written as one event.
         """
         CREATE TABLE repeats (
-            subject BIGINT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL, minute BIGINT NOT NULL,
-            count BIGINT NOT NULL, login TEXT NOT NULL, service TEXT NOT NULL,
-            PRIMARY KEY (subject, source, reason))
+            subject BIGINT NOT NULL, source TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
+            minute BIGINT NOT NULL, count BIGINT NOT NULL, login TEXT NOT NULL, service TEXT NOT NULL,
+            PRIMARY KEY (subject, source, kind, reason))
         """,
         "CREATE TABLE reserve (id BIGINT PRIMARY KEY, filler BYTEA NOT NULL)",
     ]

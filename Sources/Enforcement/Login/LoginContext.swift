@@ -18,6 +18,8 @@ final class LoginContext {
     private(set) var deadline: Deadline
     /// Left for when the answer has been given.
     var afterwards: HashUpgrade?
+    /// Lines for the administrator about what a transaction does, written once it has been done: syslog may wait.
+    var lines: [String] = []
     private var opened: (store: Store, settings: StoreSettings)?
     private var hasRaisedAlarm = false
 
@@ -81,7 +83,9 @@ final class LoginContext {
         _ body: (Transaction) throws(StoreFailure) -> Result
     ) throws(StoreFailure) -> Result {
         let store = try store()
+        lines = []
         let result = try store.write(mayUseReserve: serviceClass == .console, body)
+        lines.forEach(SystemLog.note)
         if store.usesReserve && !hasRaisedAlarm {
             hasRaisedAlarm = true
             SystemLog.alarm(

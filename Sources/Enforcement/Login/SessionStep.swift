@@ -39,7 +39,8 @@ struct OpenSessionStep {
         guard let (account, proof) = try actor(transaction, at: now) else { return .notOurs }
         let password = try transaction.password(of: account.id)?.facts
         let subject = try transaction.subject(of: account)
-        if let reason = refusal(account, password, proof, at: now) {
+        let targetReason = try context.account(transaction).flatMap { AccountRule.unusable($0.facts, at: now) }
+        if let reason = refusal(account, password, proof, at: now) ?? targetReason {
             try transaction.log(context.event(.sessionRefused, account, reason: reason), of: subject, at: now)
             return .refused(
                 proof == .none ? .refusal(context.contact) : context.sentence(for: reason, account, password))
@@ -68,7 +69,7 @@ struct OpenSessionStep {
     private func actor(
         _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) -> (account: AccountFacts, proof: Proof)? {
-        if context.request.service.hasPrefix("sudo") {
+        if context.isSudo {
             if let nonce = context.request.nonce, let token = try transaction.token(nonce, at: now),
                 token.purpose == .login, token.service == context.request.service,
                 let account = try transaction.account(id: token.account)

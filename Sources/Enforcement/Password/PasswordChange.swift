@@ -46,9 +46,11 @@ struct PasswordChange {
         }
     }
 
-    /// The current hash (a temporary password among them) and those remembered.
+    /// The current hash (a temporary password among them) and those remembered. Not for root: whether somebody else
+    /// used a password before is none of its business.
     private func formerHashes(_ store: Store) throws(StoreFailure) -> [String] {
-        try store.read { transaction throws(StoreFailure) in
+        if context.setsForAnother { return [] }
+        return try store.read { transaction throws(StoreFailure) in
             let current = try transaction.password(of: holder.account.id).map { [$0.hash] } ?? []
             let count = max(0, context.policy.password.history - 1)
             return current + (try transaction.passwordHistory(of: holder.account.id, atMost: count))
@@ -59,7 +61,12 @@ struct PasswordChange {
         let now = context.clock.now()
         return try context.write { transaction throws(StoreFailure) in
             let current = try transaction.password(of: holder.account.id)
-            guard try transaction.consume(holder.ticket), (current?.facts.generation ?? 0) == holder.token.generation
+            // All that the ticket stands for must still hold: a person may have thought about the new password for an
+            // hour.
+            guard try transaction.token(holder.ticket, at: now) == holder.token, try transaction.consume(holder.ticket),
+                (current?.facts.generation ?? 0) == holder.token.generation,
+                let account = try transaction.account(id: holder.account.id)?.facts,
+                AccountRule.unusable(account, at: now) == nil || context.setsForAnother
             else { return false }
             let temporaryUntil =
                 context.setsForAnother ? context.policy.password.endOfTemporary(for: holder.account, at: now) : nil

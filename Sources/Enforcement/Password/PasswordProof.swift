@@ -59,9 +59,10 @@ struct PasswordProof {
 
     private func compare(_ secret: borrowing Secret) throws -> Result {
         let store = try context.store()
+        var slot: HostLocks.Held? = try context.hashSlot(store)
+        // One floor for the whole: a second one after a wait would tell who had to wait, and so whose budget is small.
+        let floor = Deadline(in: Self.floor)
         while true {
-            var slot: HostLocks.Held? = try context.hashSlot(store)
-            let floor = Deadline(in: Self.floor)
             switch try PasswordReservation(context: context, store: store).reserve() {
             case .wait(let number):
                 slot = nil
@@ -69,6 +70,7 @@ struct PasswordProof {
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
                     return .undecided
                 }
+                slot = try context.hashSlot(store)
             case .go(let ticket):
                 let matched = verify(secret, ticket)
                 slot = nil

@@ -101,7 +101,7 @@ extension LoginContext {
             let until = Event.Detail("until", set.until.map(String.init) ?? "")
             try transaction.log(event(.lockSet, account, details: [until]), of: subject, at: now)
             guard let account else { return }
-            SystemLog.note("\(account.login): locked after too many failures, last from \(source)")
+            lines.append("\(account.login): locked after too many failures, last from \(source)")
         }
     }
 }
