@@ -110,6 +110,39 @@ import Testing
         }
     }
 
+    static let secondJoins: [(name: String, department: String, kind: String, status: Int32)] = [
+        ("山田 太郎", "税務課", "personal", 0), ("山田 太郎", "税務課", "privileged", 0),
+        ("鈴木 花子", "税務課", "personal", 4), ("鈴木 花子", "税務課", "privileged", 4),
+        ("山田 太郎", "福祉課", "personal", 4), ("窓口", "福祉課", "shared", 0), ("窓口", "福祉課", "service", 0),
+    ]
+
+    @Test(arguments: secondJoins)
+    func joiningUnderAStaffNumberRenamesNobody(
+        _ name: String, _ department: String, _ kind: String, _ status: Int32
+    ) throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        let words = ["--name", name, "--staff-no", "000012", "--department", department, "--kind", kind]
+        for lang in ["en", "ja"] {
+            let finished = try office.run(["join", "second-\(lang)"] + words, lang: lang)
+            #expect(finished.status == status, "\(finished.err)")
+            #expect(status == 0 || finished.err.contains("山田 太郎") && finished.err.contains("税務課"), "\(finished.err)")
+            #expect(try office.acctctl("account", "show", "second-\(lang)").status == (status == 0 ? 0 : 3))
+        }
+        let holder = try office.json("account", "show", "000012")
+        #expect(holder["name"] as? String == "山田 太郎" && holder["department"] as? String == "税務課")
+    }
+
+    @Test func whoAnswersForASharedIDMayJoinLaterUnderTheirOwnName() throws {
+        let office = try Office(Self.cheap)
+        let counter = ["--name", "窓口", "--staff-no", "000012", "--department", "戸籍課", "--kind", "shared"]
+        #expect(try office.run(["join", "counter"] + counter).status == 0)
+        #expect(try office.join("000012").status == 0)
+        #expect(try office.json("account", "show", "000012")["name"] as? String == "山田 太郎")
+        let shared = try office.json("account", "show", "counter")
+        #expect(shared["name"] as? String == "窓口" && shared["staff_number"] as? String == "000012")
+    }
+
     @Test func namesThatMoveTheCursorOrTurnTheLineAreShownEscaped() throws {
         let office = try Office(Self.cheap)
         let name = "A\u{1B}[31mB\u{202E}C\u{7}\nD"

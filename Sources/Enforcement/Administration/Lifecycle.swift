@@ -24,27 +24,30 @@ public struct Joining: Sendable {
         self.from = from
         self.until = until
     }
+
+    /// Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
+    var isPersons: Bool { kind == .personal || kind == .privileged }
 }
 
 extension Administration {
     /// Enters the person and the account and issues the first temporary password.
     public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword {
         guard let login = LoginName(joining.login) else { throw .notALoginName(joining.login) }
-        // Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
-        let isPersons = joining.kind == .personal || joining.kind == .privileged
-        if isPersons && joining.staffNumber == nil { throw .staffNumberMissing }
+        if joining.isPersons && joining.staffNumber == nil { throw .staffNumberMissing }
         let from = try joining.from.map { day throws(AdministrationFailure) in try start(of: day) } ?? clock.now().wall
         let until = try joining.until.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
         if let until, until <= from { throw .endBeforeStart }
-        let taken = try read { transaction, _ throws(StoreFailure) in try transaction.account(login: login) != nil }
-        if taken { throw .loginTaken(joining.login) }
+        if let refusal = try read({ transaction, _ throws(StoreFailure) in try refusal(of: joining, login, transaction)
+            })
+        {
+            throw refusal
+        }
         let password = try makePassword()
         let uid = try hostAccount(login, joining.name)
-        let result = try write { transaction, now throws(StoreFailure) -> Int64? in
-            guard try transaction.account(login: login) == nil else { return nil }
+        let end = try write { transaction, now throws(StoreFailure) -> Result<Int64, AdministrationFailure> in
+            if let refusal = try refusal(of: joining, login, transaction) { return .failure(refusal) }
             let person = try joining.staffNumber.map { number throws(StoreFailure) in
-                try transaction.enterPerson(
-                    staffNumber: number, name: joining.name, department: joining.department, update: isPersons)
+                try enter(number, of: joining, transaction)
             }
             let account = try transaction.insertAccount(
                 login: login, kind: joining.kind, name: joining.name, department: joining.department,
@@ -59,10 +62,31 @@ extension Administration {
                 .init("valid_from", "\(from)"), .init("valid_until", until.map(String.init) ?? ""),
             ]
             try transaction.log(event(.accountJoined, account, details: details), at: now)
-            return end
-        }
-        guard let end = result else { throw .loginTaken(joining.login) }
+            return .success(end)
+        }.get()
         return IssuedPassword(account: joining.login, temporaryPassword: password.text, validUntil: end)
+    }
+
+    /// Why somebody can't join; looked at before anything is made, and again together with what is written.
+    private func refusal(
+        of joining: Joining, _ login: LoginName, _ transaction: Transaction
+    ) throws(StoreFailure) -> AdministrationFailure? {
+        if try transaction.account(login: login) != nil { return .loginTaken(joining.login) }
+        guard joining.isPersons, let number = joining.staffNumber,
+            let holder = try transaction.person(staffNumber: number), !holder.name.isEmpty,
+            (holder.name, holder.department) != (joining.name, joining.department)
+        else { return nil }
+        return .staffNumberTaken(name: holder.name, department: holder.department)
+    }
+
+    /// Whose ID it is, or who answers for it. Nobody known is renamed: `refusal` has seen to that. Who answers for an
+    /// ID before they have one of their own is a number without a name until they join.
+    private func enter(
+        _ number: String, of joining: Joining, _ transaction: Transaction
+    ) throws(StoreFailure) -> Person {
+        try transaction.enterPerson(
+            staffNumber: number, name: joining.isPersons ? joining.name : "",
+            department: joining.isPersons ? joining.department : "", update: joining.isPersons)
     }
 
     /// Retires an ID now, or at the end of a day.

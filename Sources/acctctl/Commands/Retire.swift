@@ -32,7 +32,7 @@ struct Retire: Command {
     }
 
     private func question(_ summary: AccountSummary) -> Wording {
-        let name = summary.person.map { "(\(Printable.fitted($0.name, columns: 40)))" } ?? ""
+        let name = summary.person.map { $0.name.isEmpty ? "" : "(\(Printable.fitted($0.name, columns: 40)))" } ?? ""
         let when = on.map { Wording(ja: "\($0) 限りで", en: " after \($0)") } ?? Wording(ja: "今すぐ", en: " now")
         return Wording(
             ja: "ID \(account)\(name)の利用を\(when.ja)終了します。元には戻せません。よろしいですか。",

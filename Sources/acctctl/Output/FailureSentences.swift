@@ -49,6 +49,7 @@ extension AdministrationFailure: SpokenFailure {
                 Wording(
                     ja: "個人IDと特権IDには職員番号を付けてください(例 --staff-no 000012)。",
                     en: "personal and privileged IDs belong to a person: add --staff-no 000012"))
+        case .staffNumberTaken(let name, let department): .staffNumberTaken(name, department)
         case .hostAccount(let failure):
             CommandFailure(
                 .internalError,
@@ -71,6 +72,17 @@ extension AdministrationFailure: SpokenFailure {
 }
 
 extension CommandFailure {
+    fileprivate static func staffNumberTaken(_ name: String, _ department: String) -> CommandFailure {
+        let (name, department) = (Printable.fitted(name, columns: 64), Printable.fitted(department, columns: 64))
+        return CommandFailure(
+            .conflict,
+            Wording(
+                ja: "その職員番号は \(name)(\(department))のものです", en: "that staff number is \(name)'s (\(department))"),
+            Wording(
+                ja: "番号を確かめてください。同じ人に2つ目のIDを付けるときは、氏名と所属を登録のとおりに書いてください。",
+                en: "check the number; for a second ID of the same person, write name and department just like that"))
+    }
+
     fileprivate static func account(
         _ status: ExitStatus, _ login: String, _ ja: String, _ en: String, _ look: String
     ) -> CommandFailure {
