@@ -11,11 +11,24 @@ struct Table {
     let rows: [[String]]
     /// The columns that give way; times and states are of no use cut.
     let yielding: [Int]
+    /// Under the last heading, one for each row, never cut: behind its row where it fits, else on a line below it.
+    var notes: (heading: String, texts: [String])?
 
     var lines: [String] {
         let cells = ([headings] + rows).map { $0.map(Printable.escaped) }
         let widths = fitted(natural(cells))
-        return cells.map { line($0, widths) }
+        let lines = cells.map { line($0, widths) }
+        guard let notes else { return lines }
+        let start = widths.reduce(0, +) + Self.gap * widths.count
+        return zip(lines, [notes.heading] + notes.texts).flatMap { line, note in
+            Self.noted(line, Printable.escaped(note), start: start, indent: (widths.first ?? 0) + Self.gap)
+        }
+    }
+
+    private static func noted(_ line: String, _ note: String, start: Int, indent: Int) -> [String] {
+        if note.isEmpty { return [line] }
+        if start + DisplayWidth.of(note) <= Layout.columns { return [Layout.padded(line, to: start) + note] }
+        return [line] + Layout.wrapped(String(repeating: " ", count: indent) + note)
     }
 
     private func natural(_ cells: [[String]]) -> [Int] {
