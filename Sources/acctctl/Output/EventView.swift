@@ -15,15 +15,15 @@ struct EventView {
                     "\(event.sequence)", moments.second(event.at.wall), kind(event), event.login,
                     event.source.isEmpty ? event.actor : event.source,
                 ]
-            }, yielding: [3, 4], notes: (say("理由・詳細", "reason, details"), events.map(note)))
+            }, yielding: [3, 4], notes: (say("理由・詳細", "reason, details"), events.map(facts)))
     }
 
     /// The reason, the details, and the actor where the row has only the source.
-    private func note(_ event: LoggedEvent) -> String {
+    private func facts(_ event: LoggedEvent) -> [String] {
         let isHidden = !event.source.isEmpty && !event.actor.isEmpty && event.actor != event.source
         let actor = isHidden ? say("操作者", "actor") + "=\(event.actor)" : ""
         return ([reason(event)] + details(event).map { "\(DetailWords.of($0.key))=\(spoken($0))" } + [actor])
-            .filter { !$0.isEmpty }.joined(separator: " ")
+            .filter { !$0.isEmpty }
     }
 
     func json(_ event: LoggedEvent) -> JSON {
