@@ -70,6 +70,34 @@ import Testing
         #expect(try office.join("000012").status == 4)
     }
 
+    @Test func aDayThatHasPassedRetiresAtOnceAndSaysSo() throws {
+        for (lang, says) in [("en", "2020-03-31 has passed"), ("ja", "2020-03-31 は過ぎているため")] {
+            let office = try Office(Self.cheap)
+            try office.join("000012")
+            let retired = try office.acctctl("retire", "000012", "--on", "2020-03-31", lang: lang).out
+            #expect(
+                retired.contains(says) && !retired.contains("retires on") && !retired.contains("終了します"), "\(retired)")
+            let shown = try office.json("account", "show", "000012")
+            let from = try Date(#require(shown["retired_from"] as? String), strategy: .iso8601)
+            #expect(shown["state"] as? String == "retired" && abs(from.timeIntervalSinceNow) < 60)
+        }
+    }
+
+    @Test func anotherDayOfRetirementNamesTheFormerOne() throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        let (first, second) = ("2098-04-01T00:00:00+09:00", "2097-04-01T00:00:00+09:00")
+        #expect(try office.json("retire", "000012", "--on", "2098-03-31")["former"] is NSNull)
+        #expect(try office.json("retire", "000012", "--on", "2098-03-31")["former"] is NSNull)
+        #expect(try office.json("retire", "000012", "--on", "2097-03-31")["former"] as? String == first)
+        let events = try office.json("log", "show", "--lines", "1")["events"] as? [[String: Any]]
+        #expect(events?.first?["details"] as? [String: String] == ["from": second, "former": first])
+        for (lang, words) in [("en", "before was 2097-04-01 00:00"), ("ja", "変更前の予定は 2097-04-01 00:00")] {
+            #expect(try office.acctctl("retire", "000012", "--on", "2098-03-31", lang: lang).out.contains(words))
+            try office.acctctl("retire", "000012", "--on", "2097-03-31")
+        }
+    }
+
     static let wrongDates: [(words: [String], says: String)] = [
         (["retire", "000012", "--on", "2027-02-31"], "no date 2027-02-31"),
         (["retire", "000012", "--on", "2027-2-3"], "--on 2027-04-01"),

@@ -29,6 +29,16 @@ public struct Joining: Sendable {
     var isPersons: Bool { kind == .personal || kind == .privileged }
 }
 
+/// When an ID retires. Moments are wall-clock microseconds.
+public struct Retirement: Sendable, Equatable {
+    /// The first moment at which it is retired.
+    public var from: Int64
+    /// The moment that an earlier command had set, when that was another.
+    public var former: Int64?
+    /// Whether that has happened already.
+    public var isNow: Bool
+}
+
 extension Administration {
     /// Enters the person and the account and issues the first temporary password.
     public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword {
@@ -38,8 +48,7 @@ extension Administration {
         let until = try joining.until.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
         if let until, until <= from { throw .endBeforeStart }
         if let refusal = try read({ transaction, _ throws(StoreFailure) in try refusal(of: joining, login, transaction)
-            })
-        {
+        }) {
             throw refusal
         }
         let password = try makePassword()
@@ -89,21 +98,26 @@ extension Administration {
             department: joining.isPersons ? joining.department : "", update: joining.isPersons)
     }
 
-    /// Retires an ID now, or at the end of a day.
-    /// - Returns: the first moment at which it is retired, wall-clock microseconds.
-    public func retire(_ login: String, on day: Day?) throws(AdministrationFailure) -> Int64 {
+    /// Retires an ID at the end of a day, or now when that has passed or none is named: until now it could be used.
+    public func retire(_ login: String, on day: Day?) throws(AdministrationFailure) -> Retirement {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .alreadyRetired(login) }
-        let moment =
-            try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) } ?? clock.now().wall
-        try write { transaction, now throws(StoreFailure) in
+        let end = try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
+        let retirement = try write { transaction, now throws(StoreFailure) in
+            let moment = max(end ?? now.wall, now.wall)
+            let before = try transaction.account(id: record.facts.id)?.facts.retiredFrom
+            let former = before == moment ? nil : before
             try transaction.retire(record.facts.id, from: moment)
+            let details: [Event.Detail] = [
+                .init("from", "\(moment)"), .init("former", former.map(String.init) ?? ""),
+            ]
             try transaction.log(
-                event(.accountRetired, record.facts, details: [.init("from", "\(moment)")]),
+                event(.accountRetired, record.facts, details: details),
                 of: try transaction.subject(of: record.facts), at: now)
+            return Retirement(from: moment, former: former, isNow: moment == now.wall)
         }
-        try endHostAccount(record.facts.login, at: day == nil ? nil : moment)
-        return moment
+        try endHostAccount(record.facts.login, at: retirement.isNow ? nil : retirement.from)
+        return retirement
     }
 
     private func start(of day: Day, later: Int = 0) throws(AdministrationFailure) -> Int64 {
