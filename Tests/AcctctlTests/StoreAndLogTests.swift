@@ -40,6 +40,23 @@ import Testing
         }
     }
 
+    @Test func evidenceSaysWhoseItIsAndWhereFrom() throws {
+        let named = try Office("[organization]\nname = 葛飾市\n[host]\nname = counter-7\n")
+        let plain = try Office()
+        let node = try Run.command("/bin/uname", ["-n"]).lines[0]
+        for words in [["log", "verify"], ["store", "verify"]] {
+            for lang in ["en", "ja"] {
+                let out = try named.run(words, lang: lang).out
+                #expect(out.contains("葛飾市") && out.contains("counter-7"), "\(out)")
+            }
+            #expect(try plain.run(words).lines[0] == "Host: \(node)")
+            let ours = try document(named.run(words + ["--json"]).out)
+            #expect(ours["organization"] as? String == "葛飾市" && ours["host"] as? String == "counter-7")
+            let other = try document(plain.run(words + ["--json"]).out)
+            #expect(other["organization"] is NSNull && other["host"] as? String == node)
+        }
+    }
+
     @Test func showGivesTheLatestEventsOldestFirst() throws {
         let office = try office()
         let all = try kinds(office, "log", "show")
