@@ -30,8 +30,9 @@ extension AdministrationFailure: SpokenFailure {
                 .conflict, login, "はロックされておらず、失敗もありません", "is not locked and has no failures",
                 "acctctl account explain \(shown(login))")
         case .notALoginName(let login):
-            .argument(
-                "ID", login,
+            CommandFailure(
+                .usage,
+                Wording(ja: "「\(cut(login))」はIDにできません", en: "\"\(cut(login))\" can't be an ID"),
                 Wording(
                     ja: "半角英数字と . _ - @ で64文字以内にしてください(先頭の - は不可)。",
                     en: "use 1 to 64 letters, digits and . _ - @, not beginning with -"))
@@ -69,6 +70,7 @@ extension AdministrationFailure: SpokenFailure {
     }
 
     private func shown(_ login: String) -> String { Printable.fitted(login, columns: 64) }
+    private func cut(_ word: String) -> String { Printable.fitted(word, columns: 40) }
 }
 
 extension CommandFailure {
