@@ -43,6 +43,23 @@ import Testing
         }
     }
 
+    static let misspelt: [(words: [String], meant: String?)] = [
+        (["accout"], "acctctl account"), (["jion"], nil), (["joins"], "acctctl join"),
+        (["account", "lst"], "acctctl account list"), (["frobnicate"], nil), (["account", "frobnicate"], nil),
+    ]
+
+    @Test(arguments: misspelt)
+    func aCommandThatIsNoneIsSaidToBeNoneAndTheNearestIsNamed(_ words: [String], _ meant: String?) throws {
+        for (lang, none, asks) in [("en", "there is no command", "did you mean "), ("ja", "はありません", "のことですか")] {
+            let finished = try Run.command(
+                Built.path("acctctl"), words, environment: ["LANG": lang == "ja" ? "ja_JP.UTF-8" : "C"])
+            #expect(finished.status == 2 && finished.err.contains(none), "\(finished.err)")
+            #expect(finished.err.contains("acctctl \(words.joined(separator: " "))"), "\(finished.err)")
+            #expect(finished.err.contains(asks) == (meant != nil), "\(finished.err)")
+            #expect(meant.map { finished.err.contains("\($0)\(lang == "en" ? "?" : " のこと")") } ?? true)
+        }
+    }
+
     static let blank: [(option: String, value: String)] = [
         ("--name", ""), ("--name", " \u{3000}"), ("--department", ""), ("--staff-no", ""),
         ("--name", String(repeating: "長", count: 65)),
@@ -62,8 +79,10 @@ import Testing
     @Test(arguments: noLogins)
     func whatCanBeNoLoginNameIsRefusedAtJoinAndUnknownElsewhere(_ login: String) throws {
         let office = try Office()
-        let joined = try office.join(login)
-        #expect(joined.status == 2 && joined.err.split(separator: "\n").count == 1, "\(joined.err)")
+        let person = ["--name", "a", "--staff-no", "1", "--department", "b"]
+        let joined = try office.run(["join", login] + person)
+        #expect(joined.status == 2 && joined.err.contains("can't be an ID: "), "\(joined.err)")
+        #expect(joined.err.split(separator: "\n").count == 1)
         #expect(!joined.err.contains("\u{202E}"))
         #expect(try office.acctctl("account", "show", login).status == 3)
     }

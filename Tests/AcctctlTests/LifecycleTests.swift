@@ -70,6 +70,34 @@ import Testing
         #expect(try office.join("000012").status == 4)
     }
 
+    @Test func aDayThatHasPassedRetiresAtOnceAndSaysSo() throws {
+        for (lang, says) in [("en", "2020-03-31 has passed"), ("ja", "2020-03-31 は過ぎているため")] {
+            let office = try Office(Self.cheap)
+            try office.join("000012")
+            let retired = try office.acctctl("retire", "000012", "--on", "2020-03-31", lang: lang).out
+            #expect(
+                retired.contains(says) && !retired.contains("retires on") && !retired.contains("終了します"), "\(retired)")
+            let shown = try office.json("account", "show", "000012")
+            let from = try Date(#require(shown["retired_from"] as? String), strategy: .iso8601)
+            #expect(shown["state"] as? String == "retired" && abs(from.timeIntervalSinceNow) < 60)
+        }
+    }
+
+    @Test func anotherDayOfRetirementNamesTheFormerOne() throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        let (first, second) = ("2098-04-01T00:00:00+09:00", "2097-04-01T00:00:00+09:00")
+        #expect(try office.json("retire", "000012", "--on", "2098-03-31")["former"] is NSNull)
+        #expect(try office.json("retire", "000012", "--on", "2098-03-31")["former"] is NSNull)
+        #expect(try office.json("retire", "000012", "--on", "2097-03-31")["former"] as? String == first)
+        let events = try office.json("log", "show", "--lines", "1")["events"] as? [[String: Any]]
+        #expect(events?.first?["details"] as? [String: String] == ["from": second, "former": first])
+        for (lang, words) in [("en", "before was 2097-04-01 00:00"), ("ja", "変更前の予定は 2097-04-01 00:00")] {
+            #expect(try office.acctctl("retire", "000012", "--on", "2098-03-31", lang: lang).out.contains(words))
+            try office.acctctl("retire", "000012", "--on", "2097-03-31")
+        }
+    }
+
     static let wrongDates: [(words: [String], says: String)] = [
         (["retire", "000012", "--on", "2027-02-31"], "no date 2027-02-31"),
         (["retire", "000012", "--on", "2027-2-3"], "--on 2027-04-01"),
@@ -108,6 +136,39 @@ import Testing
                 #expect(finished.err.contains("--staff-no"))
             }
         }
+    }
+
+    static let secondJoins: [(name: String, department: String, kind: String, status: Int32)] = [
+        ("山田 太郎", "税務課", "personal", 0), ("山田 太郎", "税務課", "privileged", 0),
+        ("鈴木 花子", "税務課", "personal", 4), ("鈴木 花子", "税務課", "privileged", 4),
+        ("山田 太郎", "福祉課", "personal", 4), ("窓口", "福祉課", "shared", 0), ("窓口", "福祉課", "service", 0),
+    ]
+
+    @Test(arguments: secondJoins)
+    func joiningUnderAStaffNumberRenamesNobody(
+        _ name: String, _ department: String, _ kind: String, _ status: Int32
+    ) throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        let words = ["--name", name, "--staff-no", "000012", "--department", department, "--kind", kind]
+        for lang in ["en", "ja"] {
+            let finished = try office.run(["join", "second-\(lang)"] + words, lang: lang)
+            #expect(finished.status == status, "\(finished.err)")
+            #expect(status == 0 || finished.err.contains("山田 太郎") && finished.err.contains("税務課"), "\(finished.err)")
+            #expect(try office.acctctl("account", "show", "second-\(lang)").status == (status == 0 ? 0 : 3))
+        }
+        let holder = try office.json("account", "show", "000012")
+        #expect(holder["name"] as? String == "山田 太郎" && holder["department"] as? String == "税務課")
+    }
+
+    @Test func whoAnswersForASharedIDMayJoinLaterUnderTheirOwnName() throws {
+        let office = try Office(Self.cheap)
+        let counter = ["--name", "窓口", "--staff-no", "000012", "--department", "戸籍課", "--kind", "shared"]
+        #expect(try office.run(["join", "counter"] + counter).status == 0)
+        #expect(try office.join("000012").status == 0)
+        #expect(try office.json("account", "show", "000012")["name"] as? String == "山田 太郎")
+        let shared = try office.json("account", "show", "counter")
+        #expect(shared["name"] as? String == "窓口" && shared["staff_number"] as? String == "000012")
     }
 
     @Test func namesThatMoveTheCursorOrTurnTheLineAreShownEscaped() throws {

@@ -70,7 +70,32 @@ import Testing
         try office.acctctl("account", "lock", "000012")
         #expect(try codes(office) == ["locked_by_administrator", "no_password"])
         try office.acctctl("retire", "000012")
-        #expect(try codes(office) == ["retired", "no_password"])
+        #expect(try codes(office) == ["retired"])
+    }
+
+    @Test func explainGivesCommandsThatCanBePasted() throws {
+        let office = try office()
+        try office.acctctl("account", "lock", "000012")
+        try office.sql("DELETE FROM passwords")
+        for lang in ["en", "ja"] {
+            let explained = try office.acctctl("account", "explain", "000012", lang: lang).out
+            for command in ["acctctl account unlock 000012", "acctctl password issue 000012"] {
+                #expect(explained.contains(command), "\(explained)")
+            }
+        }
+    }
+
+    @Test func aCommandToPasteIsNotBrokenByTheEndOfTheLine() throws {
+        let office = try office()
+        for login in ["a", "an-id-of-some-length", "an-id-as-long-as-a-staff-no-is32"] {
+            #expect(try office.join(login).status == 0)
+            try office.sql("UPDATE tallies SET lock_wall = 1, lock_boot = 'b', lock_since_boot = 0, lock_sequence = 0")
+            for lang in ["en", "ja"] {
+                let explained = try office.acctctl("account", "explain", login, lang: lang).out
+                #expect(explained.contains("acctctl account unlock \(login)"), "\(explained)")
+                #expect(try widest(explained) <= 80)
+            }
+        }
     }
 
     @Test func anUnknownIDIsMissing() throws {

@@ -40,12 +40,62 @@ import Testing
         }
     }
 
+    @Test func evidenceSaysWhoseItIsAndWhereFrom() throws {
+        let named = try Office("[organization]\nname = 葛飾市\n[host]\nname = counter-7\n")
+        let plain = try Office()
+        let node = try Run.command("/bin/uname", ["-n"]).lines[0]
+        for words in [["log", "verify"], ["store", "verify"]] {
+            for lang in ["en", "ja"] {
+                let out = try named.run(words, lang: lang).out
+                #expect(out.contains("葛飾市") && out.contains("counter-7"), "\(out)")
+            }
+            #expect(try plain.run(words).lines[0] == "Host: \(node)")
+            let ours = try document(named.run(words + ["--json"]).out)
+            #expect(ours["organization"] as? String == "葛飾市" && ours["host"] as? String == "counter-7")
+            let other = try document(plain.run(words + ["--json"]).out)
+            #expect(other["organization"] is NSNull && other["host"] as? String == node)
+        }
+    }
+
     @Test func showGivesTheLatestEventsOldestFirst() throws {
         let office = try office()
         let all = try kinds(office, "log", "show")
         #expect(all == ["store.created", "policy.changed", "account.joined", "account.joined"])
         #expect(try kinds(office, "log", "show", "--lines", "2") == ["account.joined", "account.joined"])
         #expect(try kinds(office, "log", "show", "--account", "000013") == ["account.joined"])
+    }
+
+    /// Events as a login writes them, with more facts than a line of the terminal has room for.
+    private func crowdedOffice() throws -> Office {
+        let office = try office()
+        let details =
+            "identity_checked=in-person\nvalid_until=4102444800000000\nunheard_of=\(String(repeating: "x", count: 60))"
+        try office.sql(
+            "UPDATE events SET source = '198.51.100.101', actor = 'login:000012', details = '\(details)' WHERE seq = 3")
+        return office
+    }
+
+    @Test func showNumbersTheRecordsAsVerifyDoes() throws {
+        let lines = try office().acctctl("log", "show").lines
+        #expect(lines.filter { $0.first?.isNumber == true }.map { $0.prefix(1) } == ["1", "2", "3", "4"])
+        #expect(try office().acctctl("log", "show", "--lines", "1").lines.last { $0.first == "4" } != nil)
+    }
+
+    @Test func showCutsNoDetailAndNamesTheActorBesideTheSource() throws {
+        let office = try crowdedOffice()
+        for (lang, words) in [
+            ("en", ["identity_checked=in-person", "valid_until=2100-01-01", "actor=login:000012"]),
+            ("ja", ["本人確認=in-person", "期限=2100-01-01", "操作者=login:000012"]),
+        ] {
+            let out = try office.acctctl("log", "show", lang: lang).out
+            for word in words + ["198.51.100.101", "unheard_of=" + String(repeating: "x", count: 60)] {
+                #expect(out.contains(word), "\(word)\n\(out)")
+            }
+            #expect(!out.contains("…") && out.contains("\n   ") && out.contains("uid:"))
+            #expect(try widest(out) <= 80)
+        }
+        // Whoever acted at no place is in the row already.
+        #expect(try !office.acctctl("log", "show", "--lines", "1").out.contains("actor="))
     }
 
     @Test func aReaderThatLeavesEarlyIsNoError() throws {
@@ -61,7 +111,7 @@ import Testing
         let finished = try Run.command(
             "/bin/bash", ["-c", "\(command) | head -1; echo ${PIPESTATUS[0]}"], environment: ["PATH": "/usr/bin:/bin"])
         #expect(finished.err.isEmpty && finished.lines.count == 2)
-        #expect(finished.lines.first?.hasPrefix("time") == true && finished.lines.last == "0")
+        #expect(finished.lines.first?.hasPrefix("no.") == true && finished.lines.last == "0")
     }
 
     @Test func aResultThatCannotBeWrittenIsAnErrorThatSaysSo() throws {

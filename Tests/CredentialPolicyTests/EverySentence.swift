@@ -14,10 +14,10 @@ enum EverySentence {
         [
             .passwordPrompt, .currentPasswordPrompt, .newPasswordPrompt, .repeatPasswordPrompt, .refusal(contact),
             .unavailable(nil), .unavailable(contact), .temporaryMustChange, .temporaryExpired(on: time, contact),
-            .temporaryNoSession(contact), .lockedByAdministrator(contact), .lockedUntil(time, contact),
-            .lockedUntil(nil, contact), .suspended(contact), .retired(contact), .notYetValid(from: time, contact),
+            .temporaryNoSession(contact), .lockedByAdministrator(contact), .suspended(contact), .retired(contact),
+            .notYetValid(from: time, contact),
             .passwordTooOld, .proofMissing(contact), .passwordChanged, .passwordsDiffer, .passwordNotAccepted,
-            .passwordTriesUsedUp, .currentPasswordMissing, .currentPasswordWrong,
+            .passwordTriesUsedUp,
             .lastLogin(at: time, from: text, logout: earlier, failures: 1_000_000),
             .lastLogin(at: nil, from: nil, logout: nil, failures: 0),
             .failuresSince(

@@ -51,12 +51,6 @@ import Testing
             en: "Your temporary password expired on 8 April. Have your section ask for a new one. "
                 + "Questions: IT 0000 (8:30-17:15)."),
         Row(
-            "locked for a time", .lockedUntil(april, Contact(contact: "IT 0000")),
-            ja: "失敗が続いたため、このIDは4月8日 09:05まで利用できません。時間をおいてお試しください。ご不明な点は、IT 0000へ。",
-            en:
-                "After repeated failures this ID is locked until 8 April 09:05. Please try again then. Questions: IT 0000."
-        ),
-        Row(
             "last login", .lastLogin(at: march, from: "窓口端末12", logout: at(march, 17, 40), failures: 0),
             ja: "前回ログイン 3月31日 17:02(窓口端末12)/ログアウト 17:40/その後の失敗 0回",
             en: "Last login: 31 March 17:02 (窓口端末12); logout: 17:40; failures since: 0"),
@@ -70,7 +64,10 @@ import Testing
             en: "Last login: 31 March 17:02 (tty1); logout: not recorded; failures since: 0"),
         Row(
             "first login", .lastLogin(at: nil, from: nil, logout: nil, failures: 0),
-            ja: "初めてのログインです/その後の失敗 0回", en: "This is your first login; failures since: 0"),
+            ja: "初めてのログインです。", en: "This is your first login."),
+        Row(
+            "first login after failures", .lastLogin(at: nil, from: nil, logout: nil, failures: 3),
+            ja: "初めてのログインです/その後の失敗 3回", en: "This is your first login; failures since: 3"),
         Row(
             "failures",
             .failuresSince(
@@ -93,9 +90,15 @@ import Testing
                 + "If it wasn't you, tell your administrator."),
         Row(
             "own word", PasswordFinding.containsOrganizationWord("katsushika").sentence,
-            ja: "『katsushika』は職場に関係する語で、推測されやすいためです。無関係な語にしてください。",
+            ja: "『katsushika』は職場に関係する語で、推測されやすくなっています。無関係な語にしてください。",
             en: "\"katsushika\" belongs to your workplace and is easy to guess. Use something unrelated."),
     ]
+
+    @Test func everyFindingIsASentenceOfItsOwn() {
+        for finding in EverySentence.findings(word: "katsushika") {
+            #expect(!finding.sentence.text(in: .ja).contains("ためです"), "\(finding)")
+        }
+    }
 
     private static func at(_ day: CivilTime, _ hour: Int, _ minute: Int) -> CivilTime {
         CivilTime(year: day.year, month: day.month, day: day.day, hour: hour, minute: minute)

@@ -19,10 +19,6 @@ enum EnglishSentences {
             "You can't start work on a temporary password. Change it, then log in again. \(ask(contact))"
         case .lockedByAdministrator(let contact):
             "An administrator has locked this ID. To use it again, ask \(contact.full(in: .en))."
-        case .lockedUntil(let end?, let contact):
-            "After repeated failures this ID is locked until \(end.moment(in: .en)). Please try again then. \(ask(contact))"
-        case .lockedUntil(nil, let contact):
-            "After repeated failures this ID is locked. To have it unlocked, ask \(contact.full(in: .en))."
         case .suspended(let contact):
             "This ID is suspended for the time being. To use it again, ask \(contact.full(in: .en))."
         case .retired(let contact):
@@ -36,10 +32,8 @@ enum EnglishSentences {
         case .passwordsDiffer: "The two entries differ. Please enter the same new password twice."
         case .passwordNotAccepted: "This new password can't be used. Please correct the following."
         case .passwordTriesUsedUp: "Your password has not been changed. Think of another one, then start again."
-        case .currentPasswordMissing: "The current password was not entered. Please start again, and enter it first."
-        case .currentPasswordWrong:
-            "Your password can't be changed. Please check your current password, then start again."
         case .finding(let finding): text(finding)
+        case .lastLogin(at: nil, _, _, failures: 0): "This is your first login."
         case .lastLogin(let login, let source, let logout, let failures):
             lastLogin(login, source, logout) + "; failures since: \(failures)"
         case .failuresSince(let count, let first, let last, let sources, let more, let contact):

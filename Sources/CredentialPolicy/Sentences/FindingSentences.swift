@@ -9,16 +9,16 @@ extension JapaneseSentences {
         case .missing(let kind): "\(name(kind))が含まれていません。\(name(kind))を1文字以上入れてください。"
         case .controlCharacter: "使えない文字(制御文字)が含まれています。画面に表示される文字だけを使ってください。"
         case .notText: "文字として読み取れません。端末の文字コードをUTF-8にして、入力し直してください。"
-        case .containsLoginName: "IDまたはその一部が含まれていて、推測されやすいためです。IDと関係のない語にしてください。"
-        case .containsStaffNumber: "職員番号またはその一部が含まれていて、推測されやすいためです。職員番号と関係のない数字にしてください。"
-        case .containsName: "お名前が含まれていて、推測されやすいためです。お名前と関係のない語にしてください。"
+        case .containsLoginName: "IDまたはその一部が含まれていて、推測されやすくなっています。IDと関係のない語にしてください。"
+        case .containsStaffNumber: "職員番号またはその一部が含まれていて、推測されやすくなっています。職員番号と関係のない数字にしてください。"
+        case .containsName: "お名前が含まれていて、推測されやすくなっています。お名前と関係のない語にしてください。"
         case .containsOrganizationWord(let word):
-            "『\(Printable.fitted(word, columns: 40))』は職場に関係する語で、推測されやすいためです。無関係な語にしてください。"
+            "『\(Printable.fitted(word, columns: 40))』は職場に関係する語で、推測されやすくなっています。無関係な語にしてください。"
         case .sameAsOld: "現在のパスワードと同じです。別のパスワードにしてください。"
         case .nearlyOld: "現在のパスワードとほとんど同じです。大きく異なるパスワードにしてください。"
         case .usedBefore: "以前に使ったパスワードです。まだ使ったことのないパスワードにしてください。"
         case .temporaryAgain: "仮のパスワードと同じです。ご自分だけが知るパスワードにしてください。"
-        case .oneCharacterRepeated: "同じ文字の繰り返しで、推測されやすいためです。いろいろな文字を使ってください。"
+        case .oneCharacterRepeated: "同じ文字の繰り返しで、推測されやすくなっています。いろいろな文字を使ってください。"
         }
     }
 

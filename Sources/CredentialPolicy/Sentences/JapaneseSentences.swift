@@ -21,10 +21,6 @@ enum JapaneseSentences {
             "仮のパスワードのままでは業務を開始できません。変更してから、ログインし直してください。\(ask(contact))"
         case .lockedByAdministrator(let contact):
             "このIDは管理者が停止しています。再開するには、次へご連絡ください。\(contact.full(in: .ja))"
-        case .lockedUntil(let end?, let contact):
-            "失敗が続いたため、このIDは\(end.moment(in: .ja))まで利用できません。時間をおいてお試しください。\(ask(contact))"
-        case .lockedUntil(nil, let contact):
-            "失敗が続いたため、このIDは利用できません。解除するには、次へご連絡ください。\(contact.full(in: .ja))"
         case .suspended(let contact):
             "このIDは一時的に停止されています。再開については、次へご連絡ください。\(contact.full(in: .ja))"
         case .retired(let contact):
@@ -38,9 +34,8 @@ enum JapaneseSentences {
         case .passwordsDiffer: "2回の入力が一致しません。もう一度、同じ新しいパスワードを2回入力してください。"
         case .passwordNotAccepted: "この新しいパスワードは使えません。次の点を直してください。"
         case .passwordTriesUsedUp: "パスワードは変更されていません。考え直してから、もう一度やり直してください。"
-        case .currentPasswordMissing: "現在のパスワードが入力されていません。もう一度やり直し、現在のパスワードから入力してください。"
-        case .currentPasswordWrong: "パスワードを変更できません。現在のパスワードを確かめて、もう一度やり直してください。"
         case .finding(let finding): text(finding)
+        case .lastLogin(at: nil, _, _, failures: 0): "初めてのログインです。"
         case .lastLogin(let login, let source, let logout, let failures):
             lastLogin(login, source, logout) + "/その後の失敗 \(failures)回"
         case .failuresSince(let count, let first, let last, let sources, let more, let contact):

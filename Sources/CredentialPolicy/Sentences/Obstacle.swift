@@ -39,9 +39,11 @@ public enum Obstacle: Sendable, Equatable {
         }
     }
 
-    /// What is so, and what to do.
-    public var wording: Wording {
-        switch self {
+    /// What is so, and what to do; `login` is the ID, so that commands can be pasted.
+    public func wording(of login: String) -> Wording {
+        let unlock = "acctctl account unlock \(login)"
+        let issue = "acctctl password issue \(login)"
+        return switch self {
         case .retired(let since):
             Wording(ja: "\(since) に利用を終了しています。元に戻すことはできません。", en: "It retired on \(since); nothing brings it back.")
         case .pending(let until):
@@ -49,28 +51,28 @@ public enum Obstacle: Sendable, Equatable {
         case .suspended: Wording(ja: "停止中です。", en: "It is suspended.")
         case .lockedByAdministrator:
             Wording(
-                ja: "管理者がロックしています。acctctl account unlock で解除できます。",
-                en: "An administrator locked it; acctctl account unlock ends that.")
+                ja: "管理者がロックしています。\(unlock) で解除できます。",
+                en: "An administrator locked it; \(unlock) ends that.")
         case .lockedByFailures(let until?):
             Wording(
-                ja: "失敗が続いたため、\(until) までロックされています。本人と確認できれば acctctl account unlock で解除できます。",
+                ja: "失敗が続いたため、\(until) までロックされています。本人と確認できれば \(unlock) で解除できます。",
                 en:
-                    "It is locked until \(until) after repeated failures; once sure who asks, acctctl account unlock ends that."
+                    "It is locked until \(until) after repeated failures; once sure who asks, \(unlock) ends that."
             )
         case .lockedByFailures(nil):
             Wording(
-                ja: "失敗が続いたため、解除するまでロックされています。本人と確認できれば acctctl account unlock で解除できます。",
+                ja: "失敗が続いたため、解除するまでロックされています。本人と確認できれば \(unlock) で解除できます。",
                 en:
-                    "It is locked after repeated failures until acctctl account unlock ends that; first make sure who asks."
+                    "It is locked after repeated failures until \(unlock) ends that; first make sure who asks."
             )
         case .noPassword:
             Wording(
-                ja: "パスワードがありません。acctctl password issue で仮のパスワードを発行できます。",
-                en: "It has no password; acctctl password issue gives it a temporary one.")
+                ja: "パスワードがありません。\(issue) で仮のパスワードを発行できます。",
+                en: "It has no password; \(issue) gives it a temporary one.")
         case .temporaryExpired(let day):
             Wording(
-                ja: "仮のパスワードの期限(\(day))が過ぎています。acctctl password issue で再発行できます。",
-                en: "Its temporary password expired on \(day); acctctl password issue gives it a new one.")
+                ja: "仮のパスワードの期限(\(day))が過ぎています。\(issue) で再発行できます。",
+                en: "Its temporary password expired on \(day); \(issue) gives it a new one.")
         case .temporaryPassword(let until):
             Wording(
                 ja: "仮のパスワード(\(until) まで)のままです。次のログインで変更するまで利用できません。",

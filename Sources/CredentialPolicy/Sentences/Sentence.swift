@@ -20,8 +20,6 @@ public enum Sentence: Sendable, Equatable {
     case temporaryExpired(on: CivilTime, Contact)
     case temporaryNoSession(Contact)
     case lockedByAdministrator(Contact)
-    /// nil: until an administrator unlocks it.
-    case lockedUntil(CivilTime?, Contact)
     case suspended(Contact)
     case retired(Contact)
     case notYetValid(from: CivilTime, Contact)
@@ -35,8 +33,6 @@ public enum Sentence: Sendable, Equatable {
     /// The line above the findings.
     case passwordNotAccepted
     case passwordTriesUsedUp
-    case currentPasswordMissing
-    case currentPasswordWrong
     case finding(PasswordFinding)
 
     // What happened since the last time.

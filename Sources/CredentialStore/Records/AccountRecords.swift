@@ -35,6 +35,10 @@ extension Transaction {
         try run(AccountStatement.personByID, .integer(id)).first.map(person)
     }
 
+    public func person(staffNumber: String) throws(StoreFailure) -> Person? {
+        try run(AccountStatement.personByStaffNumber, .text(staffNumber)).first.map(person)
+    }
+
     /// Enters a person. A known one's name and department are brought up to date, or left as they are.
     public func enterPerson(
         staffNumber: String, name: String, department: String, update: Bool

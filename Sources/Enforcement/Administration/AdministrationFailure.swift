@@ -18,6 +18,8 @@ public enum AdministrationFailure: Error, Sendable, Equatable {
     case noSuchDate(String)
     case endBeforeStart
     case staffNumberMissing
+    /// Somebody of another name or department has that number; joining under it would rename them.
+    case staffNumberTaken(name: String, department: String)
     case hostAccount(SystemFailure)
     case system(SystemFailure)
     case hashMethodUnknown

@@ -24,27 +24,39 @@ public struct Joining: Sendable {
         self.from = from
         self.until = until
     }
+
+    /// Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
+    var isPersons: Bool { kind == .personal || kind == .privileged }
+}
+
+/// When an ID retires. Moments are wall-clock microseconds.
+public struct Retirement: Sendable, Equatable {
+    /// The first moment at which it is retired.
+    public var from: Int64
+    /// The moment that an earlier command had set, when that was another.
+    public var former: Int64?
+    /// Whether that has happened already.
+    public var isNow: Bool
 }
 
 extension Administration {
     /// Enters the person and the account and issues the first temporary password.
     public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword {
         guard let login = LoginName(joining.login) else { throw .notALoginName(joining.login) }
-        // Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
-        let isPersons = joining.kind == .personal || joining.kind == .privileged
-        if isPersons && joining.staffNumber == nil { throw .staffNumberMissing }
+        if joining.isPersons && joining.staffNumber == nil { throw .staffNumberMissing }
         let from = try joining.from.map { day throws(AdministrationFailure) in try start(of: day) } ?? clock.now().wall
         let until = try joining.until.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
         if let until, until <= from { throw .endBeforeStart }
-        let taken = try read { transaction, _ throws(StoreFailure) in try transaction.account(login: login) != nil }
-        if taken { throw .loginTaken(joining.login) }
+        if let refusal = try read({ transaction, _ throws(StoreFailure) in try refusal(of: joining, login, transaction)
+        }) {
+            throw refusal
+        }
         let password = try makePassword()
         let uid = try hostAccount(login, joining.name)
-        let result = try write { transaction, now throws(StoreFailure) -> Int64? in
-            guard try transaction.account(login: login) == nil else { return nil }
+        let end = try write { transaction, now throws(StoreFailure) -> Result<Int64, AdministrationFailure> in
+            if let refusal = try refusal(of: joining, login, transaction) { return .failure(refusal) }
             let person = try joining.staffNumber.map { number throws(StoreFailure) in
-                try transaction.enterPerson(
-                    staffNumber: number, name: joining.name, department: joining.department, update: isPersons)
+                try enter(number, of: joining, transaction)
             }
             let account = try transaction.insertAccount(
                 login: login, kind: joining.kind, name: joining.name, department: joining.department,
@@ -59,27 +71,53 @@ extension Administration {
                 .init("valid_from", "\(from)"), .init("valid_until", until.map(String.init) ?? ""),
             ]
             try transaction.log(event(.accountJoined, account, details: details), at: now)
-            return end
-        }
-        guard let end = result else { throw .loginTaken(joining.login) }
+            return .success(end)
+        }.get()
         return IssuedPassword(account: joining.login, temporaryPassword: password.text, validUntil: end)
     }
 
-    /// Retires an ID now, or at the end of a day.
-    /// - Returns: the first moment at which it is retired, wall-clock microseconds.
-    public func retire(_ login: String, on day: Day?) throws(AdministrationFailure) -> Int64 {
+    /// Why somebody can't join; looked at before anything is made, and again together with what is written.
+    private func refusal(
+        of joining: Joining, _ login: LoginName, _ transaction: Transaction
+    ) throws(StoreFailure) -> AdministrationFailure? {
+        if try transaction.account(login: login) != nil { return .loginTaken(joining.login) }
+        guard joining.isPersons, let number = joining.staffNumber,
+            let holder = try transaction.person(staffNumber: number), !holder.name.isEmpty,
+            (holder.name, holder.department) != (joining.name, joining.department)
+        else { return nil }
+        return .staffNumberTaken(name: holder.name, department: holder.department)
+    }
+
+    /// Whose ID it is, or who answers for it. Nobody known is renamed: `refusal` has seen to that. Who answers for an
+    /// ID before they have one of their own is a number without a name until they join.
+    private func enter(
+        _ number: String, of joining: Joining, _ transaction: Transaction
+    ) throws(StoreFailure) -> Person {
+        try transaction.enterPerson(
+            staffNumber: number, name: joining.isPersons ? joining.name : "",
+            department: joining.isPersons ? joining.department : "", update: joining.isPersons)
+    }
+
+    /// Retires an ID at the end of a day, or now when that has passed or none is named: until now it could be used.
+    public func retire(_ login: String, on day: Day?) throws(AdministrationFailure) -> Retirement {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .alreadyRetired(login) }
-        let moment =
-            try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) } ?? clock.now().wall
-        try write { transaction, now throws(StoreFailure) in
+        let end = try day.map { day throws(AdministrationFailure) in try start(of: day, later: 1) }
+        let retirement = try write { transaction, now throws(StoreFailure) in
+            let moment = max(end ?? now.wall, now.wall)
+            let before = try transaction.account(id: record.facts.id)?.facts.retiredFrom
+            let former = before == moment ? nil : before
             try transaction.retire(record.facts.id, from: moment)
+            let details: [Event.Detail] = [
+                .init("from", "\(moment)"), .init("former", former.map(String.init) ?? ""),
+            ]
             try transaction.log(
-                event(.accountRetired, record.facts, details: [.init("from", "\(moment)")]),
+                event(.accountRetired, record.facts, details: details),
                 of: try transaction.subject(of: record.facts), at: now)
+            return Retirement(from: moment, former: former, isNow: moment == now.wall)
         }
-        try endHostAccount(record.facts.login, at: day == nil ? nil : moment)
-        return moment
+        try endHostAccount(record.facts.login, at: retirement.isNow ? nil : retirement.from)
+        return retirement
     }
 
     private func start(of day: Day, later: Int = 0) throws(AdministrationFailure) -> Int64 {

@@ -66,11 +66,11 @@ struct AccountExplain: Command {
                 say(
                     "ID \(account) は、正しいパスワードでログインできます。",
                     "A login with the right password of ID \(account) would be accepted.")
-            ] : obstacles.map { $0.line(summary.facts.kind) }
+            ] : obstacles.map { $0.line(summary.facts) }
         return Answer(
             .object([
                 "account": .text(account), "accepted": .bool(obstacles.isEmpty),
-                "obstacles": .list(obstacles.map { $0.json(summary.facts.kind) }),
+                "obstacles": .list(obstacles.map { $0.json(summary.facts) }),
             ]), listing: lines)
     }
 }

@@ -47,9 +47,12 @@ struct LogVerify: Command {
     @OptionGroup var options: GlobalOptions
 
     func answer(_ desk: Desk) throws -> Answer {
-        let finding = try desk.administration().verifyLog()
+        let administration = try desk.administration()
+        let finding = try administration.verifyLog()
+        let provenance = Provenance(administration.policy)
+        let lines = [provenance.line, finding.line]
         return Answer(
-            finding.json, [finding.line], quiet: finding.isSound ? [] : [finding.line], status: finding.status)
+            finding.json.adding(provenance.members), lines, quiet: finding.isSound ? [] : lines, status: finding.status)
     }
 }
 
@@ -65,10 +68,10 @@ extension ChainFinding {
 
     var line: String {
         guard let firstBad else {
-            return say("記録 \(records)件に改ざんはありません。", "The log is sound: \(records) records.")
+            return say("記録\(records)件に改ざんはありません。", "The log is sound: \(records) records.")
         }
         return say(
-            "記録の \(firstBad)番目に異常があります(\(words.ja))。そこから先は証拠になりません。控えと比べてください。",
+            "記録の\(firstBad)番目に異常があります(\(words.ja))。そこから先は証拠になりません。控えと比べてください。",
             "The log is not sound at record \(firstBad) (\(words.en)). Nothing from there on is evidence: compare a backup."
         )
     }

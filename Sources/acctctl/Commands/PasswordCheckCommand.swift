@@ -64,8 +64,10 @@ struct PasswordCheckCommand: Command {
 
     private static func json(_ findings: [PasswordFinding]) -> JSON {
         .object([
-            "accepted": .bool(findings.isEmpty),
+            // Nothing estimates guesses yet; whoever reads the keys finds them.
+            "accepted": .bool(findings.isEmpty), "guesses_log10": .null,
             "reasons": .list(findings.map { .object(["code": .text($0.code), "message": .text(message($0))]) }),
+            "matches": .list([]),
         ])
     }
 

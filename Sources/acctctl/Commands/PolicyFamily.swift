@@ -29,7 +29,7 @@ struct PolicyCheck: Command {
         let problems = reading.problems + Self.unknownZone(reading, path)
         let isFine = problems.isEmpty && reading.weaker.isEmpty
         let findings = problems.map { $0.text(in: desk.language) } + reading.weaker.map { $0.text(in: desk.language) }
-        let fine = say("\(path) に誤りはありません。", "\(path) is right.")
+        let fine = say("\(path) に誤りはありません。", "\(path) has no errors.")
         var answer = Answer(
             .object([
                 "file": .text(path), "valid": .bool(problems.isEmpty),

@@ -20,19 +20,36 @@ struct Retire: Command {
         let day = try Arguments.day("--on", on)
         let administration = try desk.administration()
         try desk.confirm(question(try administration.summary(account)))
-        let from = try administration.retire(account, on: day)
+        let retirement = try administration.retire(account, on: day)
         let moments = Moments(zone: administration.zone)
-        let line =
-            day == nil
-            ? say("ID \(account) の利用を終了しました。", "ID \(account) has retired.")
-            : say(
-                "ID \(account) は \(moments.minute(from)) に利用を終了します。",
-                "ID \(account) retires on \(moments.minute(from)).")
-        return Answer(.object(["account": .text(account), "retired_from": moments.machine(from)]), [line])
+        return Answer(
+            .object([
+                "account": .text(account), "retired_from": moments.machine(retirement.from),
+                "former": moments.machine(retirement.former),
+            ]), [done(retirement, day, moments)] + former(retirement, moments))
+    }
+
+    private func done(_ retirement: Retirement, _ day: Day?, _ moments: Moments) -> String {
+        switch (retirement.isNow, day) {
+        case (true, nil): say("ID \(account) の利用を終了しました。", "ID \(account) has retired.")
+        case (true, let day?):
+            say(
+                "\(day.text) は過ぎているため、ID \(account) の利用を今終了しました。",
+                "\(day.text) has passed: ID \(account) has retired now.")
+        case (false, _):
+            say(
+                "ID \(account) は \(moments.minute(retirement.from)) に利用を終了します。",
+                "ID \(account) retires on \(moments.minute(retirement.from)).")
+        }
+    }
+
+    private func former(_ retirement: Retirement, _ moments: Moments) -> [String] {
+        guard let former = retirement.former.map(moments.minute) else { return [] }
+        return [say("変更前の予定は \(former) でした。", "The date before was \(former).")]
     }
 
     private func question(_ summary: AccountSummary) -> Wording {
-        let name = summary.person.map { "(\(Printable.fitted($0.name, columns: 40)))" } ?? ""
+        let name = summary.person.map { $0.name.isEmpty ? "" : "(\(Printable.fitted($0.name, columns: 40)))" } ?? ""
         let when = on.map { Wording(ja: "\($0) 限りで", en: " after \($0)") } ?? Wording(ja: "今すぐ", en: " now")
         return Wording(
             ja: "ID \(account)\(name)の利用を\(when.ja)終了します。元には戻せません。よろしいですか。",

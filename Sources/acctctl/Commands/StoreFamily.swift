@@ -25,12 +25,14 @@ struct StoreVerify: Command {
         let policy = try desk.policy()
         try desk.checkRights(policy)
         let finding = try StoreCare.verify(policy)
-        let lines = finding.lines
+        let provenance = Provenance(policy)
+        let lines = [provenance.line] + finding.lines
         return Answer(
             .object([
                 "sound": .bool(finding.isSound), "damage": .list(finding.damage.map(JSON.text)),
                 "log": finding.chain?.json ?? .null,
-            ]), lines, quiet: finding.isSound ? [] : lines, status: finding.isSound ? .done : .refused)
+            ]).adding(provenance.members), lines, quiet: finding.isSound ? [] : lines,
+            status: finding.isSound ? .done : .refused)
     }
 }
 

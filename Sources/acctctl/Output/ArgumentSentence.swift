@@ -7,11 +7,29 @@ extension CommandFailure {
         let message = Acctctl.message(for: error)
         let line = String(message.split(separator: "\n").first ?? "")
         let type = CommandPath.command(words[...])
+        if let word = words.dropFirst(CommandPath.names(words[...]).count).first, !word.hasPrefix("-"),
+            !(type is any Command.Type)
+        {
+            return noSuchCommand(word, type)
+        }
         let example = (type as? any Command.Type)?.example ?? CommandPath.text(of: type) + " --help"
         return CommandFailure(
             .usage,
             Wording(ja: ArgumentSentence.japanese(line), en: ArgumentSentence.english(line)),
             Wording(ja: "例: \(example)", en: "for example: \(example)"))
+    }
+
+    /// A word where the name of a command belongs, with the one that was probably meant.
+    private static func noSuchCommand(_ word: String, _ type: any ParsableCommand.Type) -> CommandFailure {
+        let (path, shown) = (CommandPath.text(of: type), Printable.fitted(word, columns: 40))
+        let known = type.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let nearest = Misspelling.nearest(to: word, among: known).map { "\(path) \($0)" }
+        return CommandFailure(
+            .usage,
+            Wording(ja: "コマンド \(path) \(shown) はありません", en: "there is no command \(path) \(shown)"),
+            Wording(
+                ja: (nearest.map { "\($0) のことですか。" } ?? "") + "\(path) --help で一覧を確かめてください。",
+                en: (nearest.map { "did you mean \($0)? " } ?? "") + "\(path) --help lists them all"))
     }
 
     /// A value that is no value of its option.

@@ -8,17 +8,22 @@ struct EventView {
     func table(_ events: [LoggedEvent]) -> Table {
         Table(
             headings: [
-                say("日時", "time"), say("内容", "event"), "ID", say("発信元・操作者", "source or actor"),
-                say("理由・詳細", "reason, details"),
+                say("番号", "no."), say("日時", "time"), say("内容", "event"), "ID", say("発信元・操作者", "source or actor"),
             ],
             rows: events.map { event in
                 [
-                    moments.second(event.at.wall), kind(event), event.login,
+                    "\(event.sequence)", moments.second(event.at.wall), kind(event), event.login,
                     event.source.isEmpty ? event.actor : event.source,
-                    ([reason(event)] + details(event).map { "\($0.key)=\(spoken($0))" })
-                        .filter { !$0.isEmpty }.joined(separator: " "),
                 ]
-            }, yielding: [2, 3, 4])
+            }, yielding: [3, 4], notes: (say("理由・詳細", "reason, details"), events.map(facts)))
+    }
+
+    /// The reason, the details, and the actor where the row has only the source.
+    private func facts(_ event: LoggedEvent) -> [String] {
+        let isHidden = !event.source.isEmpty && !event.actor.isEmpty && event.actor != event.source
+        let actor = isHidden ? say("操作者", "actor") + "=\(event.actor)" : ""
+        return ([reason(event)] + details(event).map { "\(DetailWords.of($0.key))=\(spoken($0))" } + [actor])
+            .filter { !$0.isEmpty }
     }
 
     func json(_ event: LoggedEvent) -> JSON {
@@ -50,11 +55,23 @@ struct EventView {
     /// The moments among the details, which the log keeps as numbers.
     private func moment(_ detail: Event.Detail) -> Int64? {
         switch detail.key {
-        case "from", "until", "valid_from", "valid_until": Int64(detail.value)
+        case "former", "from", "until", "valid_from", "valid_until": Int64(detail.value)
         case "minute": Int64(detail.value).flatMap { $0 < 1 << 40 ? $0 * 60_000_000 : nil }
         default: nil
         }
     }
+}
+
+/// The keys of details in words: the English ones are. A later version may write others.
+private enum DetailWords {
+    private static let ja = [
+        "count": "回数", "factors": "認証要素", "findings": "不採用の理由", "for": "用途", "former": "変更前", "from": "利用終了",
+        "identity_checked": "本人確認", "kind": "種別", "minute": "時刻", "name_hmac": "ID照合値", "proof": "証明",
+        "seconds": "秒数", "session": "接続番号", "staff_number": "職員番号", "target": "対象", "until": "終了",
+        "valid_from": "利用開始", "valid_until": "期限",
+    ]
+
+    static func of(_ key: String) -> String { say(ja[key] ?? key, key) }
 }
 
 extension EventKind {

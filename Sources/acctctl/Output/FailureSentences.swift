@@ -30,8 +30,9 @@ extension AdministrationFailure: SpokenFailure {
                 .conflict, login, "はロックされておらず、失敗もありません", "is not locked and has no failures",
                 "acctctl account explain \(shown(login))")
         case .notALoginName(let login):
-            .argument(
-                "ID", login,
+            CommandFailure(
+                .usage,
+                Wording(ja: "「\(cut(login))」はIDにできません", en: "\"\(cut(login))\" can't be an ID"),
                 Wording(
                     ja: "半角英数字と . _ - @ で64文字以内にしてください(先頭の - は不可)。",
                     en: "use 1 to 64 letters, digits and . _ - @, not beginning with -"))
@@ -49,6 +50,7 @@ extension AdministrationFailure: SpokenFailure {
                 Wording(
                     ja: "個人IDと特権IDには職員番号を付けてください(例 --staff-no 000012)。",
                     en: "personal and privileged IDs belong to a person: add --staff-no 000012"))
+        case .staffNumberTaken(let name, let department): .staffNumberTaken(name, department)
         case .hostAccount(let failure):
             CommandFailure(
                 .internalError,
@@ -68,9 +70,21 @@ extension AdministrationFailure: SpokenFailure {
     }
 
     private func shown(_ login: String) -> String { Printable.fitted(login, columns: 64) }
+    private func cut(_ word: String) -> String { Printable.fitted(word, columns: 40) }
 }
 
 extension CommandFailure {
+    fileprivate static func staffNumberTaken(_ name: String, _ department: String) -> CommandFailure {
+        let (name, department) = (Printable.fitted(name, columns: 64), Printable.fitted(department, columns: 64))
+        return CommandFailure(
+            .conflict,
+            Wording(
+                ja: "その職員番号は \(name)(\(department))のものです", en: "that staff number is \(name)'s (\(department))"),
+            Wording(
+                ja: "番号を確かめてください。同じ人に2つ目のIDを付けるときは、氏名と所属を登録のとおりに書いてください。",
+                en: "check the number; for a second ID of the same person, write name and department just like that"))
+    }
+
     fileprivate static func account(
         _ status: ExitStatus, _ login: String, _ ja: String, _ en: String, _ look: String
     ) -> CommandFailure {

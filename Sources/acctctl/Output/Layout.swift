@@ -26,7 +26,7 @@ enum Layout {
     /// Lines no wider than a terminal: broken at spaces, and between any two wide characters but before closing
     /// punctuation. Lines after the first are indented like the first.
     static func wrapped(_ text: String) -> [String] {
-        if DisplayWidth.of(text) <= columns { return [text] }
+        if DisplayWidth.of(text) <= columns { return [text.replacing(noBreak, with: " ")] }
         let indent = String(text.prefix { $0 == " " })
         var lines: [String] = []
         var line = indent
@@ -37,7 +37,15 @@ enum Layout {
             }
             line += piece
         }
-        return lines + [line.trimmedEnd]
+        return (lines + [line.trimmedEnd]).map { $0.replacing(noBreak, with: " ") }
+    }
+
+    /// U+00A0 until a line is wrapped.
+    private static let noBreak = "\u{A0}"
+
+    /// `text` with its commands kept on one line each: what is broken can't be pasted.
+    static func keeping(_ commands: [String], whole text: String) -> String {
+        commands.reduce(text) { $0.replacing($1, with: $1.replacing(" ", with: noBreak)) }
     }
 
     /// Text between two places where a line may end.

@@ -29,16 +29,18 @@ extension Obstacle {
         }
     }
 
-    func line(_ kind: AccountKind) -> String {
-        let clause = clause(of: kind)
-        return wording.spoken + (clause.isEmpty ? "" : say("(\(clause))", " (\(clause))"))
+    func line(_ facts: AccountFacts) -> String {
+        let clause = clause(of: facts.kind)
+        let commands = ["account unlock", "password issue"].map { "acctctl \($0) \(facts.login.text)" }
+        return Layout.keeping(commands, whole: wording(of: facts.login.text).spoken)
+            + (clause.isEmpty ? "" : say("(\(clause))", " (\(clause))"))
     }
 
-    func json(_ kind: AccountKind) -> JSON {
-        let clause = clause(of: kind)
+    func json(_ facts: AccountFacts) -> JSON {
+        let clause = clause(of: facts.kind)
         return .object([
             "code": .text(reason.rawValue), "clause": clause.isEmpty ? .null : .text(clause),
-            "message": .text(wording.spoken),
+            "message": .text(wording(of: facts.login.text).spoken),
         ])
     }
 }

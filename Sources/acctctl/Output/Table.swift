@@ -11,11 +11,34 @@ struct Table {
     let rows: [[String]]
     /// The columns that give way; times and states are of no use cut.
     let yielding: [Int]
+    /// Facts under the last heading, some for each row, never cut: behind the row where they fit, else on lines below.
+    var notes: (heading: String, facts: [[String]])?
 
     var lines: [String] {
         let cells = ([headings] + rows).map { $0.map(Printable.escaped) }
         let widths = fitted(natural(cells))
-        return cells.map { line($0, widths) }
+        let lines = cells.map { line($0, widths) }
+        guard let notes else { return lines }
+        let start = widths.reduce(0, +) + Self.gap * widths.count
+        return zip(lines, [[notes.heading]] + notes.facts).flatMap { line, facts in
+            Self.noted(line, facts.map(Printable.escaped), start: start, indent: (widths.first ?? 0) + Self.gap)
+        }
+    }
+
+    private static func noted(_ line: String, _ facts: [String], start: Int, indent: Int) -> [String] {
+        if facts.isEmpty { return [line] }
+        let whole = facts.joined(separator: " ")
+        if start + DisplayWidth.of(whole) <= Layout.columns { return [Layout.padded(line, to: start) + whole] }
+        let margin = String(repeating: " ", count: indent)
+        var below: [String] = []
+        for fact in facts {
+            if let last = below.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(fact) <= Layout.columns {
+                below[below.count - 1] = "\(last) \(fact)"
+            } else {
+                below.append(margin + fact)
+            }
+        }
+        return [line] + below
     }
 
     private func natural(_ cells: [[String]]) -> [Int] {
