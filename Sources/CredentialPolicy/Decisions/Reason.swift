@@ -18,14 +18,11 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
     case passwordTooOld = "password_too_old"
     case proofMissing = "proof_missing"
     case changedMeanwhile = "changed_meanwhile"
-    case ticketVoid = "ticket_void"
     case passwordNotAccepted = "password_not_accepted"
     // Nothing could be decided.
     case busy
     case storeAway = "store_away"
-    case policyUnusable = "policy_unusable"
     case diskFull = "disk_full"
     case notSettled = "not_settled"
-    case malformedRequest = "malformed_request"
     case internalError = "internal_error"
 }

@@ -43,14 +43,11 @@ extension Reason {
         case .passwordTooOld: Wording(ja: "パスワードの有効期間超過", en: "password too old")
         case .proofMissing: Wording(ja: "本人確認なし", en: "nothing proved")
         case .changedMeanwhile: Wording(ja: "確認中の状態変更", en: "changed meanwhile")
-        case .ticketVoid: Wording(ja: "変更の受付切れ", en: "ticket void")
         case .passwordNotAccepted: Wording(ja: "使えないパスワード", en: "password not accepted")
         case .busy: Wording(ja: "混雑", en: "busy")
         case .storeAway: Wording(ja: "保存先の障害", en: "store away")
-        case .policyUnusable: Wording(ja: "方針ファイルの誤り", en: "policy unusable")
         case .diskFull: Wording(ja: "ディスクの空き不足", en: "disk full")
         case .notSettled: Wording(ja: "結果を記録できず", en: "not settled")
-        case .malformedRequest: Wording(ja: "不正な要求", en: "malformed request")
         case .internalError: Wording(ja: "内部の誤り", en: "internal error")
         }
     }

@@ -61,7 +61,7 @@ extension Administration {
             let account = try transaction.insertAccount(
                 login: login, kind: joining.kind, name: joining.name, department: joining.department,
                 person: person?.id, uid: uid, validFrom: from, validUntil: until, at: now)
-            let end = endOfTemporary(account, at: now)
+            let end = policy.password.endOfTemporary(for: account, at: now)
             _ = try transaction.setPassword(
                 of: account.id, hash: password.hash, replacing: nil, temporaryUntil: end,
                 history: policy.password.history, at: now)

@@ -49,18 +49,13 @@ extension Administration {
         }
     }
 
-    /// Its time starts when it can first be used: now, or on the ID's first valid day.
-    func endOfTemporary(_ account: AccountFacts, at now: Instant) -> Int64 {
-        max(now.wall, account.validFrom) + policy.password.temporaryValid.inMicroseconds
-    }
-
     /// Issues a new temporary password; the old one, whatever it was, is dead at once.
     public func issuePassword(_ login: String) throws(AdministrationFailure) -> IssuedPassword {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
         let password = try makePassword()
         let until = try write { transaction, now throws(StoreFailure) in
-            let until = endOfTemporary(record.facts, at: now)
+            let until = policy.password.endOfTemporary(for: record.facts, at: now)
             let current = try transaction.password(of: record.facts.id)
             guard
                 try transaction.setPassword(

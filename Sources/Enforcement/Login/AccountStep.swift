@@ -76,8 +76,7 @@ extension Reason {
         case .retired, .pending, .suspended, .temporaryExpired: true
         case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
             .lockedByAdministrator, .unmanaged, .temporaryPassword, .passwordTooOld, .proofMissing, .changedMeanwhile,
-            .ticketVoid, .passwordNotAccepted, .busy, .storeAway, .policyUnusable, .diskFull, .notSettled,
-            .malformedRequest, .internalError:
+            .passwordNotAccepted, .busy, .storeAway, .diskFull, .notSettled, .internalError:
             false
         }
     }
@@ -118,9 +117,9 @@ extension LoginContext {
         case .temporaryPassword: .temporaryNoSession(contact)
         case .passwordTooOld: .passwordTooOld
         case .proofMissing: .proofMissing(contact)
-        case .busy, .storeAway, .policyUnusable, .diskFull, .malformedRequest, .internalError: .unavailable(contact)
+        case .busy, .storeAway, .diskFull, .internalError: .unavailable(contact)
         case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
-            .unmanaged, .changedMeanwhile, .ticketVoid, .passwordNotAccepted, .notSettled:
+            .unmanaged, .changedMeanwhile, .passwordNotAccepted, .notSettled:
             .refusal(contact)
         }
     }

@@ -23,8 +23,8 @@ extension Obstacle {
         case .temporaryPassword: self = .temporaryPassword(until: password?.validUntil.map(moments.minute) ?? "?")
         case .passwordTooOld: self = .passwordTooOld(setAt: password.map { moments.minute($0.setAt) } ?? "?")
         case .wrongSecret, .unknownName, .controlCharacters, .tooLong, .nobodyAnswered, .unmanaged, .proofMissing,
-            .changedMeanwhile, .ticketVoid, .passwordNotAccepted, .busy, .storeAway, .policyUnusable, .diskFull,
-            .notSettled, .malformedRequest, .internalError:
+            .changedMeanwhile, .passwordNotAccepted, .busy, .storeAway, .diskFull,
+            .notSettled, .internalError:
             return nil
         }
     }
