@@ -5,14 +5,13 @@ import Glibc
 public struct CallingUser: Sendable, Equatable {
     public let realUID: UInt32
     public let effectiveUID: UInt32
-    /// The audit subsystem's login uid: set once at login, kept through su and sudo; nil for daemons.
-    public let loginUID: UInt32?
-
     public static func current() -> CallingUser {
-        CallingUser(realUID: getuid(), effectiveUID: geteuid(), loginUID: readLoginUID())
+        CallingUser(realUID: getuid(), effectiveUID: geteuid())
     }
 
-    private static func readLoginUID() -> UInt32? {
+    /// The audit subsystem's login uid: set once at login, kept through su and sudo; nil for daemons. Read when asked
+    /// for: few logins want to know.
+    public var loginUID: UInt32? {
         let descriptor = unsafe cp_open("/proc/self/loginuid", O_RDONLY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

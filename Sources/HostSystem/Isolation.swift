@@ -44,9 +44,11 @@ enum ControlGroup {
     /// in its caller's. A daemon's own group is left alone: the move may wait for the kernel.
     static func leave(always: Bool) -> [Isolation.Shortfall] {
         var shortfalls: [Isolation.Shortfall] = []
-        for line in ownGroups().split(separator: "\n") {
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[2] != "/" else { continue }
+        // Bytes first: a login has no time to make a String of each of a dozen lines that say `/`.
+        for line in ownGroups().split(separator: UInt8(ascii: "\n")) where !line.suffix(2).elementsEqual(":/".utf8) {
+            let parts = String(decoding: line, as: UTF8.self)
+                .split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3 else { continue }
             let roots: [String]
             if parts[1].isEmpty {
                 roots = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]
@@ -72,13 +74,17 @@ enum ControlGroup {
         return false
     }
 
-    private static func ownGroups() -> String {
+    private static func ownGroups() -> [UInt8] {
         let descriptor = unsafe cp_open("/proc/self/cgroup", O_RDONLY | O_CLOEXEC, 0)
-        guard descriptor >= 0 else { return "" }
+        guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: 8192)
-        let count = unsafe read(descriptor, &buffer, buffer.count)
-        return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+        var groups: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = unsafe read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return groups }
+            groups += buffer[..<count]
+        }
     }
 
     private static func join(_ root: String) -> Bool {

@@ -5,7 +5,7 @@ import CredentialPolicy
 /// One clear line for the administrator, in the authentication log (syslog(3), LOG_AUTHPRIV). Never a secret, never raw
 /// text from a caller.
 public enum SystemLog {
-    public static func open() { unsafe openlog(unsafe identity, LOG_PID | LOG_NDELAY, LOG_AUTHPRIV) }
+    public static func open() { unsafe openlog(unsafe identity, LOG_PID, LOG_AUTHPRIV) }
 
     public static func note(_ line: String) { write(LOG_NOTICE, line) }
     public static func fault(_ line: String) { write(LOG_ERR, line) }

@@ -58,8 +58,8 @@ extension Administration {
             lastLogin: try transaction.lastSession(of: facts.id))
     }
 
-    /// Why a login with the right password would be refused now; empty: it would not. Of a retired ID that alone: nothing
-    /// else about it can be mended.
+    /// Why a login with the right password would be refused now; empty: it would not. Of a retired ID that alone:
+    /// nothing else about it can be mended.
     public func obstacles(_ summary: AccountSummary) -> [Reason] {
         let now = clock.now()
         if summary.facts.state(at: now) == .retired { return [.retired] }
