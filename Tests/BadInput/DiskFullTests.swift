@@ -58,7 +58,7 @@ import Testing
     @Test(arguments: Disk.allCases, [false, true])
     func aFullDiskServesTheConsoleFromTheReserveAndTellsTheAdministrator(_ disk: Disk, _ withoutIndex: Bool) throws {
         let small = try SmallDisk(disk)
-        let stage = small.stage
+        nonisolated(unsafe) let stage = small.stage
         func fill() throws {
             if withoutIndex { unlink(stage.store + "-shm") }
             try small.fill()
@@ -123,7 +123,36 @@ import Testing
         let small = try SmallDisk(disk)
         unlink(small.stage.store + "-shm")
         try small.fill()
-        let total = try small.stage.logins(atOnce: 8)
+        let total = try small.stage.logins(atOnce: Array(repeating: Stage.password, count: 8)).last
         #expect(total == "total 8 PAM_SUCCESS=8", "\(small.stage.syslog)")
     }
+
+    @Test func aRefusalIsPaddedWhileNobodyWaitsForTheStoreEvenThere() throws {
+        let small = try SmallDisk(.tmpfs)
+        unlink(small.stage.store + "-shm")
+        try small.fill()
+        nonisolated(unsafe) let stage = small.stage
+        let file = open(stage.store + "-locks", O_RDWR)
+        defer { close(file) }
+        let ended = DispatchSemaphore(value: 0)
+        let lines = Box<[String]>([])
+        Thread.detachNewThread {
+            lines.value = (try? stage.login(password: "wrong-1")) ?? []
+            ended.signal()
+        }
+        var (looks, shut) = (0, 0)
+        while ended.wait(timeout: .now() + 0.02) == .timedOut {
+            var gate = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 1, l_pid: 0)
+            #expect(fcntl(file, F_GETLK, &gate) == 0)
+            looks += 1
+            if gate.l_type != Int16(F_UNLCK) { shut += 1 }
+        }
+        #expect(lines.value.last == "authenticate: PAM_AUTH_ERR")
+        #expect(looks > 20 && shut * 2 < looks, "\(shut) of \(looks)")
+    }
+}
+
+private final class Box<Value>: @unchecked Sendable {
+    var value: Value
+    init(_ value: Value) { self.value = value }
 }

@@ -62,19 +62,17 @@ final class Stage {
         ).lines.filter { !$0.hasPrefix("prompt:") }
     }
 
-    /// The summary line of as many right logins at once.
-    func logins(atOnce count: Int) throws -> String {
-        let list = Array(repeating: Stage.password, count: count).joined(separator: "\n") + "\n"
-        let answers = try scratch.write("answers", list, mode: 0o600)
+    /// These passwords at once, one login each: a line for each, then the summary.
+    func logins(atOnce passwords: [String]) throws -> [String] {
+        let answers = try scratch.write("answers", passwords.map { $0 + "\n" }.joined(), mode: 0o600)
         return try Run.command(
             Built.test("pamhost"),
             [
-                "--confdir", stack.directory, "--nodelay", "--tty", "tty1", "--parallel", "\(count)", "--answers",
-                answers,
-            ]
-                + ["login", "taro", "authenticate"],
-            timeout: 30
-        ).lines.last ?? ""
+                "--confdir", stack.directory, "--nodelay", "--tty", "tty1", "--parallel", "\(passwords.count)",
+                "--answers",
+                answers, "login", "taro", "authenticate",
+            ], timeout: 30
+        ).lines
     }
 
     var admits: Bool { get throws { try login().last == "authenticate: PAM_SUCCESS" } }

@@ -9,7 +9,8 @@ public final class Store {
     /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others
     /// work beside it.
     private let alone: HostLocks.Held?
-    private let isAlone: Bool
+    /// True where nobody else can use the store while this one is open.
+    public let isAlone: Bool
     private var freePages = Reserve.pages
     /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
     public private(set) var usesReserve = false

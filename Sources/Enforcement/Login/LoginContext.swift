@@ -68,6 +68,11 @@ final class LoginContext {
         return store
     }
 
+    /// Before a refusal is padded: on a full disk an open store may be one that keeps everybody else out.
+    func letOthersIn() {
+        if opened?.store.isAlone == true { opened = nil }
+    }
+
     /// After the answer: what would have made a login wait.
     func finish() {
         do {

@@ -44,10 +44,16 @@ struct PasswordProof {
 
     func prove(_ candidate: borrowing Candidate) -> Result {
         do {
-            return switch candidate {
-            case .impossible(let reason): try spendOnNothing(reason)
-            case .password(let secret): try compare(secret)
+            let (result, floor) =
+                switch candidate {
+                case .impossible(let reason): try spendOnNothing(reason)
+                case .password(let secret): try compare(secret)
+                }
+            if case .refused = result {
+                context.letOthersIn()
+                floor.sleep()
             }
+            return result
         } catch let failure as StoreFailure {
             context.tell(failure)
             return .undecided
@@ -57,7 +63,8 @@ struct PasswordProof {
         }
     }
 
-    private func compare(_ secret: borrowing Secret) throws -> Result {
+    /// - Returns: the result, and until when a refusal is padded by the caller, who holds nothing by then.
+    private func compare(_ secret: borrowing Secret) throws -> (Result, floor: Deadline) {
         let store = try context.store()
         var slot: HostLocks.Held? = try context.hashSlot(store)
         // One floor for the whole: a second one after a wait would tell who had to wait, and so whose budget is small.
@@ -68,7 +75,7 @@ struct PasswordProof {
                 slot = nil
                 _ = slot
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
-                    return .undecided
+                    return (.undecided, floor)
                 }
                 slot = try context.hashSlot(store)
             case .go(let ticket):
@@ -77,15 +84,10 @@ struct PasswordProof {
                 _ = slot
                 let result = PasswordSettlement(context: context, store: store, purpose: purpose)
                     .settle(ticket, matched: matched)
-                release(ticket)
-                if case .refused = result { floor.sleep() }
-                return result
+                return (result, floor)
             }
         }
     }
-
-    /// The lock goes with the ticket; written out so that nobody pads a refusal while holding it.
-    private func release(_ ticket: consuming Ticket) {}
 
     private func verify(_ secret: borrowing Secret, _ ticket: borrowing Ticket) -> Bool {
         let hash = ticket.password?.hash ?? ""
@@ -102,7 +104,7 @@ struct PasswordProof {
 
     /// A secret that can't be anybody's costs a dummy and touches no account: sshd submits such for users that it
     /// considers invalid, and must not lock them.
-    private func spendOnNothing(_ reason: Reason) throws -> Result {
+    private func spendOnNothing(_ reason: Reason) throws -> (Result, floor: Deadline) {
         let store = try context.store()
         var slot: HostLocks.Held? = try context.hashSlot(store)
         let floor = Deadline(in: Self.floor)
@@ -117,7 +119,6 @@ struct PasswordProof {
                 context.event(.loginRefused, account?.facts, reason: reason),
                 of: subject ?? transaction.unknownSubject(context.request.name), at: context.clock.now())
         }
-        floor.sleep()
-        return .refused
+        return (.refused, floor)
     }
 }
