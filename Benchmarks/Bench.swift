@@ -19,8 +19,13 @@ final class Bench {
     func prepare(accounts: Int, password: String) throws {
         for (name, scratch) in [("ours", memory), ("ours-disk", disk)] {
             _ = try scratch.makeDirectory("store", mode: 0o700)
+            // The shipped file, every key set: reading it is a part of each PAM call.
+            let shipped = try String(contentsOfFile: Built.path("../policy.conf"), encoding: .utf8)
             let policy = try scratch.write(
-                "policy.conf", "[store]\nurl = sqlite:\(scratch.path("store/credpolicy.db"))\n")
+                "policy.conf",
+                shipped.replacingOccurrences(
+                    of: "sqlite:/var/lib/credpolicy/credpolicy.db",
+                    with: "sqlite:\(scratch.path("store/credpolicy.db"))"))
             let arguments = "config=\(policy) helper=\(Built.path("pam-helper"))"
             try stack.add(
                 service: name,

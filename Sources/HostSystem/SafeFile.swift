@@ -41,13 +41,16 @@ public enum SafeFile {
         let descriptor = try openChecked(place, path)
         defer { close(descriptor) }
         var content: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
-            let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+            var count = 0
+            let part = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, filled in
+                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                filled = max(0, count)
+            }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw FileRefusal(path: path, reason: .system(SystemFailure("read", errno))) }
             if count == 0 { return content }
-            content += buffer[..<count]
+            content = content.isEmpty ? part : content + part
             guard content.count <= limit else { throw FileRefusal(path: path, reason: .tooLarge(limit)) }
         }
     }

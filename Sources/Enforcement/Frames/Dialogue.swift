@@ -45,7 +45,8 @@ final class Dialogue {
         let fields = try packet.withSpan { span throws(FrameFailure) in
             try Frame.fields(of: span, kind: .answer, known: 0x01...0x03)
         }
-        guard fields.count == 1, let (tag, range) = fields.first else { throw FrameFailure.length }
+        guard fields.count == 1, let field = fields.first else { throw FrameFailure.length }
+        let (tag, range) = (field.tag, field.bytes)
         if tag == 0x02 || tag == 0x03 {
             guard range.isEmpty else { throw FrameFailure.value(tag) }
             return tag == 0x02 ? .nobody : .tooLong
