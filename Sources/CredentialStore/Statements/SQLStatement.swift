@@ -156,7 +156,7 @@ enum EventStatement: String, SQLStatement {
         WHERE subject = $1 AND source = $2 AND kind = $3 AND reason = $4 AND minute = $5
         """
     case repeatsBefore = """
-        DELETE FROM repeats WHERE subject = $1 AND (minute <> $2 OR $3 = 1)
+        DELETE FROM repeats WHERE subject = $1 AND (minute <> $2 OR CAST($3 AS BIGINT) = 1)
         RETURNING source, kind, reason, minute, count, login, service
         """
     case startRepeat = """
