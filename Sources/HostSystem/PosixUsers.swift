@@ -7,6 +7,12 @@ public struct PosixUser: Sendable, Equatable {
     public var uid: UInt32
     /// The first field of GECOS: what the person is called.
     public var fullName: String
+
+    public init(name: String, uid: UInt32, fullName: String) {
+        self.name = name
+        self.uid = uid
+        self.fullName = fullName
+    }
 }
 
 extension PosixAccounts {
