@@ -19,6 +19,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case passwordRefused = "password.refused"
     case passwordHashUpgraded = "password.hash_upgraded"
     case accountJoined = "account.joined"
+    case accountImported = "account.imported"
     case accountRetired = "account.retired"
     case accountLocked = "account.locked"
     case accountUnlocked = "account.unlocked"

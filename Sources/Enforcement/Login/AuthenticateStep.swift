@@ -11,7 +11,7 @@ struct AuthenticateStep {
         let candidate = try Candidate(try context.ask(.password, .passwordPrompt))
         switch PasswordProof(context: context, purpose: .login).prove(candidate) {
         case .proved(let token, let account, let password):
-            if PasswordHasher.isOutdated(password.hash, for: context.policy.password.hash) {
+            if password.imported || PasswordHasher.isOutdated(password.hash, for: context.policy.password.hash) {
                 context.afterwards = HashUpgrade(candidate: candidate, account: account, hash: password.hash)
             }
             return Verdict(.allow, nonce: token)
