@@ -7,6 +7,9 @@ public enum FrameFailure: Error, Sendable, Equatable {
 /// The frames between pam_credpolicy.so and this program; `Sources/pam_credpolicy/frames.h` is their one description.
 enum Frame {
     static let version: UInt8 = 1
+    /// A host that runs for months keeps the module that it has loaded: this program follows the version before its own
+    /// too, and answers in the version that it was asked in.
+    static let versions = accepted(by: version)
     static let largest = 32768
     static let largestSecret = 16384
 
@@ -15,13 +18,15 @@ enum Frame {
         case prompt = 0x81, show = 0x82, verdict = 0x83
     }
 
+    static func accepted(by version: UInt8) -> ClosedRange<UInt8> { max(1, version - 1)...version }
+
     /// Checks header and fields of a packet.
     /// - Returns: where each field's bytes lie.
     static func fields(
-        of packet: Span<UInt8>, kind: Kind, known: ClosedRange<UInt8>
+        of packet: Span<UInt8>, kind: Kind, known: ClosedRange<UInt8>, versions: ClosedRange<UInt8> = Frame.versions
     ) throws(FrameFailure) -> [UInt8: Range<Int>] {
         guard packet.count >= 4 else { throw .length }
-        guard packet[0] == version else { throw .version(packet[0]) }
+        guard versions.contains(packet[0]) else { throw .version(packet[0]) }
         guard packet[1] == kind.rawValue else { throw .type(packet[1]) }
         guard Int(packet[2]) << 8 | Int(packet[3]) == packet.count - 4 else { throw .length }
         var found: [UInt8: Range<Int>] = [:]
@@ -40,7 +45,9 @@ enum Frame {
     }
 
     /// A packet with these fields, in order.
-    static func packet(_ kind: Kind, _ fields: [(tag: UInt8, value: [UInt8])]) -> [UInt8] {
+    static func packet(
+        _ kind: Kind, _ fields: [(tag: UInt8, value: [UInt8])], version: UInt8 = Frame.version
+    ) -> [UInt8] {
         var payload: [UInt8] = []
         for field in fields {
             payload += [field.tag, UInt8(field.value.count >> 8), UInt8(field.value.count & 255)]
