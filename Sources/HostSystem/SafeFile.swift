@@ -40,6 +40,10 @@ public enum SafeFile {
         defer { close(place.directory) }
         let descriptor = try openChecked(place, path)
         defer { close(descriptor) }
+        return try contents(of: descriptor, path, limit: limit)
+    }
+
+    static func contents(of descriptor: Int32, _ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
         var content: [UInt8] = []
         while true {
             var count = 0
@@ -55,7 +59,7 @@ public enum SafeFile {
         }
     }
 
-    private static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
+    static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
         let descriptor = unsafe cp_openat(place.directory, place.name, flags, 0)
         guard descriptor >= 0 else {

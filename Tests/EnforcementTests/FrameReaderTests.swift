@@ -92,8 +92,24 @@ import Testing
         }
     }
 
+    @Test func theVersionBeforeIsFollowedAndNoOther() {
+        #expect(Frame.accepted(by: 1) == 1...1 && Frame.accepted(by: 2) == 1...2 && Frame.accepted(by: 9) == 8...9)
+        #expect(Frame.versions == Frame.accepted(by: Frame.version))
+    }
+
+    @Test func aModuleOfTheVersionBeforeIsAnsweredInIt() {
+        let packet: [UInt8] = [1, 2, 0, 3, 1, 0, 0]
+        for (accepted, isRead) in [(1...1, true), (1...2, true), (2...3, false)] as [(ClosedRange<UInt8>, Bool)] {
+            let read = try? Frame.fields(of: packet.span, kind: .answer, known: 1...3, versions: accepted)
+            #expect((read != nil) == isRead, "\(accepted)")
+        }
+        for version: UInt8 in 1...2 {
+            #expect(Verdict(.unable).packet(version: version) == [version, 0x83, 0, 7, 1, 0, 4, 0, 0, 0, 11])
+        }
+    }
+
     @Test func averdictCarriesWhatItMust() {
-        let packet = Verdict(.allow, nonce: [0xAB, 0x01], session: 258, ticket: nil).packet
+        let packet = Verdict(.allow, nonce: [0xAB, 0x01], session: 258, ticket: nil).packet(version: 1)
         #expect(
             packet == [1, 0x83, 0, 25, 1, 0, 4, 0x5A, 0xC3, 0x96, 0xE1, 2, 0, 4] + Array("ab01".utf8) + [
                 3, 0, 8, 0, 0, 0, 0, 0, 0, 1, 2,

@@ -23,6 +23,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case accountRetired = "account.retired"
     case accountLocked = "account.locked"
     case accountUnlocked = "account.unlocked"
+    case breakGlassUsed = "breakglass.used"
 }
 
 /// One entry of the log. Text from callers must have been escaped (`Printable`) before it gets here.

@@ -7,6 +7,9 @@ public enum FrameFailure: Error, Sendable, Equatable {
 /// The frames between pam_credpolicy.so and this program; `Sources/pam_credpolicy/frames.h` is their one description.
 enum Frame {
     static let version: UInt8 = 1
+    /// A host that runs for months keeps the module that it has loaded: this program follows the version before its own
+    /// too, and answers in the version that it was asked in.
+    static let versions = accepted(by: version)
     static let largest = 32768
     static let largestSecret = 16384
 
@@ -21,13 +24,15 @@ enum Frame {
         let bytes: Range<Int>
     }
 
+    static func accepted(by version: UInt8) -> ClosedRange<UInt8> { max(1, version - 1)...version }
+
     /// Checks header and fields of a packet.
     /// - Returns: its fields in their order. A list: for so few a hash table costs each PAM call 0.1 ms.
     static func fields(
-        of packet: Span<UInt8>, kind: Kind, known: ClosedRange<UInt8>
+        of packet: Span<UInt8>, kind: Kind, known: ClosedRange<UInt8>, versions: ClosedRange<UInt8> = Frame.versions
     ) throws(FrameFailure) -> [Field] {
         guard packet.count >= 4 else { throw .length }
-        guard packet[0] == version else { throw .version(packet[0]) }
+        guard versions.contains(packet[0]) else { throw .version(packet[0]) }
         guard packet[1] == kind.rawValue else { throw .type(packet[1]) }
         guard Int(packet[2]) << 8 | Int(packet[3]) == packet.count - 4 else { throw .length }
         var found: [Field] = []
@@ -47,7 +52,9 @@ enum Frame {
     }
 
     /// A packet with these fields, in order.
-    static func packet(_ kind: Kind, _ fields: [(tag: UInt8, value: [UInt8])]) -> [UInt8] {
+    static func packet(
+        _ kind: Kind, _ fields: [(tag: UInt8, value: [UInt8])], version: UInt8 = Frame.version
+    ) -> [UInt8] {
         var payload: [UInt8] = []
         for field in fields {
             payload += [field.tag, UInt8(field.value.count >> 8), UInt8(field.value.count & 255)]

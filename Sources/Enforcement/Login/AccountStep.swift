@@ -65,7 +65,7 @@ struct AccountStep {
         context.tell(failure)
         if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
         try context.dialogue.show(.unavailable(context.contact), .error)
-        return Verdict(.permissionDenied)
+        return Verdict(failure.isLasting ? .unable : .permissionDenied)
     }
 }
 
@@ -134,5 +134,18 @@ enum Fallback {
         else { return false }
         let name = String(decoding: request.name, as: UTF8.self)
         return UnmanagedRule.standard.contains { $0.matches(name: name, uid: request.uid) }
+    }
+}
+
+extension StoreFailure {
+    /// True where the store is as good as gone until somebody repairs it, which is what break-glass is for. What load
+    /// brings about (500 logins at once) is none of that: an attacker could.
+    var isLasting: Bool {
+        switch self {
+        case .busy, .diskFull(reserveLeft: true): false
+        case .missing, .damaged, .laterVersion, .earlierVersion, .readOnly, .diskFull(reserveLeft: false), .suspect,
+            .system:
+            true
+        }
     }
 }

@@ -18,9 +18,9 @@ struct AuthenticateStep {
         case .refused:
             try context.dialogue.show(.refusal(context.contact), .error)
             return Verdict(.authenticationError)
-        case .undecided:
+        case .undecided(let isLasting):
             try context.dialogue.show(.unavailable(context.contact), .error)
-            return Verdict(.authenticationError)
+            return Verdict(isLasting ? .unable : .authenticationError)
         }
     }
 }

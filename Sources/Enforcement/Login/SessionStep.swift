@@ -122,7 +122,7 @@ struct OpenSessionStep {
         context.tell(failure)
         if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
         try context.dialogue.show(.unavailable(context.contact), .error)
-        return Verdict(.sessionError)
+        return Verdict(failure.isLasting ? .unable : .sessionError)
     }
 }
 

@@ -11,8 +11,8 @@ struct PasswordProof {
         case proved(token: [UInt8], account: AccountFacts, password: StoredPassword)
         /// Wrong, or not allowed; looks the same to the person.
         case refused
-        /// Nothing was compared and nothing counted.
-        case undecided
+        /// Nothing was compared and nothing counted; lasting, where only a repair helps.
+        case undecided(isLasting: Bool)
     }
 
     /// Every refusal that had a hash slot takes this long from then on, so that neither what was wrong nor how costly
@@ -56,10 +56,10 @@ struct PasswordProof {
             return result
         } catch let failure as StoreFailure {
             context.tell(failure)
-            return .undecided
+            return .undecided(isLasting: failure.isLasting)
         } catch {
             SystemLog.fault("\(context.request.service): login refused: \(error)")
-            return .undecided
+            return .undecided(isLasting: false)
         }
     }
 
@@ -75,7 +75,7 @@ struct PasswordProof {
                 slot = nil
                 _ = slot
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
-                    return (.undecided, floor)
+                    return (.undecided(isLasting: false), floor)
                 }
                 slot = try context.hashSlot(store)
             case .go(let ticket):
