@@ -64,8 +64,8 @@ public enum HelperProgram {
         try dialogue.show(.unavailable(nil), .error)
         return switch request.phase {
         case .authenticate: Verdict(.authenticationError)
-        case .account: Verdict(.permissionDenied)
-        case .openSession, .closeSession: Verdict(.sessionError)
+        case .account, .openSession: Verdict(.permissionDenied)
+        case .closeSession: Verdict(.sessionError)
         case .passwordPrelim, .passwordUpdate: Verdict(.passwordError)
         }
     }

@@ -27,11 +27,11 @@ struct OpenSessionStep {
             return Verdict(.allow, session: session)
         case .refused(let sentence):
             try context.dialogue.show(sentence, .error)
-            return Verdict(.sessionError)
+            return Verdict(.permissionDenied)
         case .notOurs where context.isUnmanaged: return Verdict(.ignore)
         case .notOurs:
             try context.dialogue.show(.refusal(context.contact), .error)
-            return Verdict(.sessionError)
+            return Verdict(.permissionDenied)
         }
     }
 
@@ -122,7 +122,7 @@ struct OpenSessionStep {
         context.tell(failure)
         if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
         try context.dialogue.show(.unavailable(context.contact), .error)
-        return Verdict(.sessionError)
+        return Verdict(.permissionDenied)
     }
 }
 
