@@ -17,6 +17,8 @@ done
 	mkdir "$directory/var/spool/cron/$spool"
 	chmod --reference="/var/spool/cron/$spool" "$directory/var/spool/cron/$spool"
 	chown --reference="/var/spool/cron/$spool" "$directory/var/spool/cron/$spool"
+	# at's counter; at does not make one.
+	[ ! -e "/var/spool/cron/$spool/.SEQ" ] || cp -p "/var/spool/cron/$spool/.SEQ" "$directory/var/spool/cron/$spool/"
 done
 for place in home var/log var/mail var/spool/cron run; do
 	[ ! -d "/$place" ] || mount --bind "$directory/$place" "/$place"

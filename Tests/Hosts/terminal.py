@@ -23,7 +23,8 @@ for number, (pattern, answer) in enumerate(orders["answers"]):
         late = found == 2
         break
     if answer is not None:
-        child.sendline(answer)
+        # A control character alone is a key that was pressed: no line end follows it.
+        child.send(answer) if len(answer) == 1 and answer < " " else child.sendline(answer)
 if not unanswered:
     late = child.expect([pexpect.EOF, pexpect.TIMEOUT]) == 1
     transcript += child.before

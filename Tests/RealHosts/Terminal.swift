@@ -25,7 +25,8 @@ extension RealHost {
     /// Runs a program of this machine on a pseudo-terminal of its own, in a session of its own.
     ///
     /// - Parameters:
-    ///   - answers: in order; each waits for a regular expression and then types a line; nil types nothing.
+    ///   - answers: in order; each waits for a regular expression and then types a line; nil types nothing; a control
+    ///     character alone is that key (`Key`).
     ///   - user: who sits there; root when nil. The program is started with that user's ids.
     ///   - patience: seconds for each wait.
     func atTerminal(
@@ -43,6 +44,12 @@ extension RealHost {
         guard finished.status == 0 else { throw Unexpected(finished) }
         return try JSONDecoder().decode(Seen.self, from: finished.outBytes)
     }
+}
+
+/// Keys that a terminal turns into something else than text.
+enum Key {
+    static let interrupt = "\u{3}"
+    static let endOfInput = "\u{4}"
 }
 
 /// A command that ended otherwise than the test needs in order to go on.
