@@ -69,7 +69,10 @@ extension RealHost {
 }
 
 /// Does the work for all of them at the same time: refusals are padded to more than a second.
-func atOnce<Item: Sendable>(_ items: [Item], _ work: @escaping @Sendable (Item) throws -> Void) throws {
+@discardableResult
+func atOnce<Item: Sendable, Value: Sendable>(
+    _ items: [Item], _ work: @escaping @Sendable (Item) throws -> Value
+) throws -> [Value] {
     let running = items.map { item in Background { try work(item) } }
-    for one in running { try one.value() }
+    return try running.map { try $0.value() }
 }
