@@ -63,6 +63,7 @@ let package = Package(
             ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "Authenticators", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("LoginTests", ["TestSupport"]),
+        tests("RealHosts", ["TestSupport"]),
         tests("HouseTests", []),
         tests("AcctctlTests", ["TestSupport"]),
         tests(

@@ -113,7 +113,7 @@ import Testing
             answers: [Stage.password, Stage.password, Stage.password, new, new], options: ["--flags", "expired"])
         #expect(
             Self.answers(finished) == [
-                "authenticate: PAM_SUCCESS", "acct: PAM_NEW_AUTHTOK_REQD", "open: PAM_SESSION_ERR",
+                "authenticate: PAM_SUCCESS", "acct: PAM_NEW_AUTHTOK_REQD", "open: PAM_PERM_DENIED",
                 "chauthtok: PAM_SUCCESS", "open: PAM_SUCCESS",
             ])
         #expect(Self.answers(try stage.login("mori")) == ["authenticate: PAM_AUTH_ERR"])

@@ -102,6 +102,22 @@ private func account(
         }
     }
 
+    @Test(
+        arguments: [
+            ("active", account(), Password.permanent, nil), ("too old", account(), .old, nil),
+            ("without a password", account(), .none, nil), ("temporary", account(), .temporary, .temporaryPassword),
+            ("temporary, past its end", account(), .expired, .temporaryPassword),
+            ("pending, temporary", account(validFrom: now.wall + 1), .temporary, .pending),
+            ("suspended", account(suspended: true), .permanent, .suspended),
+            ("retired", account(retiredFrom: now.wall), .permanent, .retired),
+            ("locked", account(locked: true), .none, .lockedByAdministrator),
+        ] as [(String, AccountFacts, Password, Reason?)])
+    func nobodyBecomesAnIDThatMayNotBeUsed(
+        _ name: String, _ account: AccountFacts, _ password: Password, _ expected: Reason?
+    ) {
+        #expect(AccountRule.unusableAsTarget(account, password.facts, at: Self.now) == expected)
+    }
+
     @Test(arguments: [Password.permanent, .old])
     func withoutAMaximumAgeNoPasswordIsTooOld(_ password: Password) {
         let decision = AccountRule.decide(

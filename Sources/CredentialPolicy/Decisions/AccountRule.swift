@@ -51,6 +51,14 @@ public enum AccountRule {
         }
     }
 
+    /// Why nobody may become this ID, as `sudo -u` would; nil when it can be used. A temporary password is nobody's
+    /// yet, so neither is the ID.
+    public static func unusableAsTarget(
+        _ account: AccountFacts, _ password: PasswordFacts?, at now: Instant
+    ) -> Reason? {
+        unusable(account, at: now) ?? (password?.temporary == true ? .temporaryPassword : nil)
+    }
+
     private static func isProved(_ serviceClass: ServiceClass, _ proof: Proof) -> Bool {
         switch serviceClass {
         case .console, .other: proof == .ours

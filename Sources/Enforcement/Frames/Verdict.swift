@@ -9,6 +9,7 @@ public enum Outcome: UInt32, Sendable {
     case ignore = 5
     case passwordError = 6
     case userUnknown = 7
+    /// In close-session only: sudo goes on when a session could not be opened with this code.
     case sessionError = 8
     /// Policy or store can't be used: a refusal, unless the module is to break glass.
     case unable = 11

@@ -89,12 +89,9 @@ extension LoginContext {
             return .ours
         }
         if serviceClass == .ssh, hasPublicKey { return .publicKey }
-        if serviceClass == .elevation, caller.realUID == 0, !isSudo { return .root }
+        if serviceClass == .elevation, caller.realUID == 0, !authenticatesCaller { return .root }
         return .none
     }
-
-    /// sudo is root already when it calls PAM: that proves nothing about who is asking.
-    var isSudo: Bool { request.service == "sudo" || request.service == "sudo-i" }
 
     /// sshd gives a line for each method that was passed (sshd_config(5), ExposeAuthInfo).
     private var hasPublicKey: Bool {
