@@ -61,6 +61,7 @@ let package = Package(
         tests("EnforcementTests", ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("LoginTests", ["TestSupport"]),
+        tests("RealHosts", ["TestSupport"]),
         tests("HouseTests", []),
         tests("AcctctlTests", ["TestSupport"]),
         tests(
