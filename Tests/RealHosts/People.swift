@@ -39,7 +39,7 @@ extension RealHost {
         let temporary = try join(login)
         let finished = try run(
             [scratch.path("pamhost"), "--confdir", "/etc/pam.d", "--nodelay", "--flags", "expired", "passwd", login]
-                + ["chauthtok"], stdin: [temporary, temporary, password, password].map { $0 + "\n" }.joined())
+                + ["chauthtok"], stdin: [temporary, password, password].map { $0 + "\n" }.joined())
         guard finished.lines.last == "chauthtok: PAM_SUCCESS" else { throw Unexpected(finished) }
     }
 
