@@ -61,8 +61,9 @@ let package = Package(
         tests("EnforcementTests", ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("LoginTests", ["TestSupport"]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
+        tests("Machine", ["TestSupport"]),
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),

@@ -1,6 +1,7 @@
 """A Debian of a test's own: an overlay above the cached root, entered by chroot or booted by systemd-nspawn.
 
     driver.py ROOT SCRATCH [boot]
+    driver.py probe SCRATCH       whether this kernel lets us do any of it: exits 0, or says what it forbids
 
 Requests come as JSON lines on standard input, answers go to standard output. All mounts are this mount namespace's and all
 processes this PID namespace's: when the driver ends, whatever ended it, the kernel takes all of them away.
@@ -33,7 +34,7 @@ def lay():
     for name in ("upper", "work", "root", "tools"):
         os.mkdir(f"{SCRATCH}/{name}")
     sh("mount", "-t", "overlay", "overlay", "-o",
-       f"lowerdir={BASE},upperdir={SCRATCH}/upper,workdir={SCRATCH}/work", ROOT)
+       f"lowerdir={BASE if BASE != 'probe' else '/usr/share'},upperdir={SCRATCH}/upper,workdir={SCRATCH}/work", ROOT)
 
 
 def furnish(root):
@@ -109,6 +110,8 @@ def run(request):
 def serve():
     """Inside the namespaces."""
     lay()
+    if BASE == "probe":
+        return
     if BOOTS:
         boot()
     else:
