@@ -5,7 +5,8 @@ import TestSupport
 enum Package {
     static let deb: String = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: Built.directory)) ?? []
-        return Built.path(names.filter { $0.hasPrefix("credpolicy_") && $0.hasSuffix(".deb") }.sorted().last ?? "no.deb")
+        return Built.path(
+            names.filter { $0.hasPrefix("credpolicy_") && $0.hasSuffix(".deb") }.sorted().last ?? "no.deb")
     }()
 
     static let password = "murasaki-Kumo-42"
@@ -32,8 +33,10 @@ extension Debian {
 
     /// Three kinds of people before the package comes: `svc` is the system's, `yamada` and `stranger` are people.
     func populate() throws {
-        let hash = try run(["/usr/bin/python3", "-W", "ignore", "-c", "import crypt; print(crypt.crypt('\(Package.shadow)'))"])
-            .out.trimmingCharacters(in: .whitespacesAndNewlines)
+        let hash = try run([
+            "/usr/bin/python3", "-W", "ignore", "-c", "import crypt; print(crypt.crypt('\(Package.shadow)'))",
+        ])
+        .out.trimmingCharacters(in: .whitespacesAndNewlines)
         try sh(
             """
             set -e
@@ -65,16 +68,27 @@ extension Debian {
             ["login", "yamada"], [temporary, temporary, Package.password, Package.password, "exit"])
     }
 
-    /// `id -un` after a login on the console: who got in, nil when nobody did.
-    func whoLogsIn(_ login: String, _ password: String) throws -> String? {
-        let screen = try person(["login", login], [password, "id -un; exit"]).lines
-        return screen.dropLast().last { $0.allSatisfy { $0.isLetter || $0 == "\r" } && $0 != "logout\r" }?
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+    /// The screen of somebody who tries to log in on the console; who got in sees `in as NAME`.
+    func console(_ login: String, _ password: String) throws -> String {
+        try person(["login", login], [password, "echo in as `id -un`; exit"]).all
+    }
+
+    /// Whether the console lets somebody in.
+    func letsIn(_ login: String, _ password: String) throws -> Bool {
+        try console(login, password).contains("\nin as \(login)\n")
+    }
+
+    /// Whether it refuses them, as people see it: neither let in, nor anything else gone wrong.
+    func refuses(_ login: String, _ password: String) throws -> Bool {
+        let screen = try console(login, password)
+        return !screen.contains("\nin as")
+            && (screen.contains("Wrong, or not allowed now.") || screen.contains("Login incorrect"))
     }
 
     /// Every file below /etc/pam.d with its mode and the hash of its bytes.
     func stacks() throws -> [String] {
-        try sh("cd /etc/pam.d && find . -type f -exec stat -c '%A %U %G %n' {} + -exec sha256sum {} + | LC_ALL=C sort").lines
+        try sh("cd /etc/pam.d && find . -type f -exec stat -c '%A %U %G %n' {} + -exec sha256sum {} + | LC_ALL=C sort")
+            .lines
     }
 
     /// The common files that name the module.

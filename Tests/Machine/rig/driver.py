@@ -35,6 +35,9 @@ def lay():
         os.mkdir(f"{SCRATCH}/{name}")
     sh("mount", "-t", "overlay", "overlay", "-o",
        f"lowerdir={BASE if BASE != 'probe' else '/usr/share'},upperdir={SCRATCH}/upper,workdir={SCRATCH}/work", ROOT)
+    os.mkdir(ROOT + "/rig")
+    for name in ("agent.py", "person.py"):
+        sh("cp", f"{os.path.dirname(os.path.abspath(__file__))}/{name}", ROOT + "/rig/")
 
 
 def furnish(root):
@@ -65,10 +68,6 @@ def boot():
     sh("mount", "--bind", TOOLS + "/tmp/machine-id", TOOLS + "/etc/machine-id")
     os.mkdir(TOOLS + "/mnt/root")
     sh("mount", "--rbind", ROOT, TOOLS + "/mnt/root")
-    os.makedirs(ROOT + "/rig", exist_ok=True)
-    here = os.path.dirname(os.path.abspath(__file__))
-    for name in ("agent.py", "person.py"):
-        sh("cp", f"{here}/{name}", ROOT + "/rig/")
     with open(ROOT + "/etc/systemd/system/rig.service", "w") as unit:
         unit.write("[Service]\nExecStart=/usr/bin/python3 /rig/agent.py\nKillMode=process\n"
                    "[Install]\nWantedBy=multi-user.target\n")
