@@ -47,6 +47,7 @@ check: all module-tests $(BUILD)/tests/store-seeder
 
 test: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps test
+	@$(MAKE) --no-print-directory deb
 	@contrib/run-tests all
 
 bench: all module-tests $(BUILD)/tests/store-seeder

@@ -12,7 +12,7 @@ struct Outcome: Decodable {
 }
 
 /// A Debian 12 of one test's own, in a chroot or booted with systemd; gone with this object, however the test ends.
-/// rig/driver.py says how.
+/// Tests/Rig/driver.py says how.
 final class Debian {
     private let scratch: Scratch
     private let driver = Process()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The whole of it: a booted Debian with systemd and logind, the package as built, the distribution's own programs.
-@Suite(.needsMachine) struct MachineTests {
+@Suite(.needsMachine, .timeLimit(.minutes(3))) struct MachineTests {
     private func settled() throws -> Debian {
         let debian = try Debian(boots: true)
         try debian.settle()
@@ -172,8 +172,12 @@ extension Debian {
     func reboot() throws {
         let boot = "cat /proc/sys/kernel/random/boot_id"
         let before = try sh(boot).out
-        try sh("rm -f /rig/agent.sock; systemctl reboot")
-        while try sh(boot).out == before {}
+        try sh("rm /rig/agent.sock; systemctl reboot")
+        for _ in 0..<50 {
+            // Empty while it goes down.
+            let now = try sh(boot).out
+            if !now.isEmpty && now != before { break }
+        }
         try sh("systemctl is-system-running --wait")
     }
 }

@@ -1,7 +1,7 @@
 import Testing
 
 /// Other profiles in the same stacks: SSSD's comes behind ours, pwquality's before it.
-@Suite(.needsMachine) struct NeighbourTests {
+@Suite(.needsMachine, .timeLimit(.minutes(3))) struct NeighbourTests {
     private func withSSSD() throws -> Debian {
         let debian = try Debian()
         let outcome = try debian.sh("dpkg -i /var/cache/apt/archives/*.deb")

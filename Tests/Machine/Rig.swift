@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The scripts under rig/, and what this kernel lets them do.
+/// The scripts under Tests/Rig, and what this kernel lets them do.
 enum Rig {
-    static func path(_ name: String) -> String { Built.package + "/Tests/Machine/rig/" + name }
+    static func path(_ name: String) -> String { Built.package + "/Tests/Rig/" + name }
 
     /// The Debian that every test starts from; made by the first who asks, once for a machine.
     static func root() throws -> String { try cached.get() }

@@ -80,19 +80,20 @@ def boot():
 
 
 def ask(request, patience):
-    """One request to the agent inside; waits for a machine that is still booting."""
+    """One request to the agent inside; waits for a machine that is still booting, asks nothing twice."""
     ends = time.monotonic() + patience
-    while True:
-        try:
-            with socket.socket(socket.AF_UNIX) as agent:
+    while time.monotonic() < ends:
+        with socket.socket(socket.AF_UNIX) as agent:
+            try:
                 agent.connect(ROOT + "/rig/agent.sock")
-                agent.sendall((json.dumps(request) + "\n").encode())
-                return json.loads(agent.makefile().readline())
-        except (FileNotFoundError, ConnectionRefusedError, json.JSONDecodeError):
-            if time.monotonic() > ends:
-                log = open(SCRATCH + "/console.log", errors="replace").read()[-2000:]
-                return {"status": -1, "out": "", "err": "the machine does not answer; its console:\n" + log}
-            time.sleep(0.05)
+            except (FileNotFoundError, ConnectionRefusedError):
+                time.sleep(0.05)
+                continue
+            agent.sendall((json.dumps(request) + "\n").encode())
+            line = agent.makefile().readline()
+            return json.loads(line) if line else {"status": -1, "out": "", "err": "the machine went down meanwhile"}
+    console = open(SCRATCH + "/console.log", errors="replace").read()[-2000:]
+    return {"status": -1, "out": "", "err": "the machine does not answer; its console:\n" + console}
 
 
 def run(request):
