@@ -17,6 +17,7 @@ import time
 BASE, SCRATCH = sys.argv[1:3]
 BOOTS, INSIDE = "boot" in sys.argv, "inside" in sys.argv
 ROOT, TOOLS = SCRATCH + "/root", SCRATCH + "/tools"
+REBOOTS = 133  # how nspawn asks for another start, as a service of systemd would (RestartForceExitStatus=)
 GROUP = "credpolicy-test-" + os.path.basename(SCRATCH)
 
 
@@ -55,8 +56,8 @@ def furnish(root):
         os.symlink("/proc/self/fd" + target, f"{root}/dev/{name}")
 
 
-def boot():
-    """systemd-nspawn of the cached root boots ROOT; nothing of systemd is needed on the host."""
+def prepare():
+    """For systemd-nspawn of the cached root, which boots ROOT: nothing of systemd is needed on the host."""
     sh("mount", "--bind", BASE, TOOLS)
     sh("mount", "-o", "remount,bind,ro", TOOLS)
     for place in ("/proc", "/sys", "/dev"):
@@ -72,17 +73,22 @@ def boot():
         unit.write("[Service]\nExecStart=/usr/bin/python3 /rig/agent.py\nKillMode=process\n"
                    "[Install]\nWantedBy=multi-user.target\n")
     sh("chroot", ROOT, "systemctl", "enable", "rig.service")
-    console = open(SCRATCH + "/console.log", "wb")
+
+
+def start():
+    console = open(SCRATCH + "/console.log", "ab")
     return subprocess.Popen(
         ["chroot", TOOLS, "systemd-nspawn", "-q", "-D", "/mnt/root", "--register=no", "--keep-unit",
          "--private-network", "--console=pipe", "-b"],
         stdin=subprocess.DEVNULL, stdout=console, stderr=console)
 
 
-def ask(request, patience):
+def ask(machine, request, patience):
     """One request to the agent inside; waits for a machine that is still booting, asks nothing twice."""
     ends = time.monotonic() + patience
     while time.monotonic() < ends:
+        if machine[0].poll() == REBOOTS:
+            machine[0] = start()
         with socket.socket(socket.AF_UNIX) as agent:
             try:
                 agent.connect(ROOT + "/rig/agent.sock")
@@ -112,14 +118,16 @@ def serve():
     lay()
     if BASE == "probe":
         return
+    machine = []
     if BOOTS:
-        boot()
+        prepare()
+        machine.append(start())
     else:
         furnish(ROOT)
     print(json.dumps({"status": 0, "out": ROOT, "err": ""}), flush=True)
     for line in sys.stdin:
         request = json.loads(line)
-        answer = ask(request, 30) if BOOTS else run(request)
+        answer = ask(machine, request, 30) if BOOTS else run(request)
         print(json.dumps(answer), flush=True)
 
 

@@ -2,14 +2,14 @@
 
     person.py SECONDS ANSWERS… -- PROGRAM ARGUMENTS…
 
-An answer goes to whatever stands at the end of the screen and looks like a prompt: a password's, or a shell's. Without a further
+An answer goes to whatever stands at the end of the screen and looks like a prompt: a password's, a login's or a shell's. Without a further
 answer the person hangs up. Prints the screen; exits as the program did.
 """
 import sys
 
 import pexpect
 
-PROMPT = r"(?:[Pp]assword[^\n:]*|パスワード[^\n:]*): ?$|[$#] $"
+PROMPT = r"(?:[Pp]assword|パスワード|login)[^\n:]*: ?$|[$#] $"
 
 seconds, rest = int(sys.argv[1]), sys.argv[2:]
 answers, command = rest[:rest.index("--")], rest[rest.index("--") + 1:]
