@@ -1,5 +1,5 @@
 // The PAM module: collects what PAM knows, lets pam-helper decide, and maps its verdict. It decides nothing itself but
-// refusals, and, compiled in, that a broken helper does not stop root's cron (without_verdict).
+// refusals, that a broken helper does not stop root's cron (without_verdict), and break-glass (breakglass.c).
 #include "module.h"
 #include <security/pam_modutil.h>
 #include <stdlib.h>
@@ -8,8 +8,9 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 enum { FAIL_DELAY_US = 2000000, UID_MIN = 1000, UID_NOBODY = 65534 };
 
+// Not PAM_SESSION_ERR for a session that must not be opened: sudo logs that code and runs the command (its auth/pam.c).
 static const int refusals[] = {
-    [AUTHENTICATE] = PAM_AUTH_ERR, [ACCOUNT] = PAM_PERM_DENIED, [OPEN_SESSION] = PAM_SESSION_ERR,
+    [AUTHENTICATE] = PAM_AUTH_ERR, [ACCOUNT] = PAM_PERM_DENIED, [OPEN_SESSION] = PAM_PERM_DENIED,
     [CLOSE_SESSION] = PAM_SESSION_ERR, [PASSWORD_PRELIM] = PAM_AUTHTOK_ERR, [PASSWORD_UPDATE] = PAM_AUTHTOK_ERR,
 };
 enum { IN_AUTH = 1 << AUTHENTICATE, IN_ACCOUNT = 1 << ACCOUNT, IN_SESSION = 1 << OPEN_SESSION | 1 << CLOSE_SESSION,
@@ -19,7 +20,7 @@ static const struct { uint32_t outcome; int code, phases; } outcomes[] = {
     {OUTCOME_AUTH_ERR, PAM_AUTH_ERR, IN_AUTH | IN_ACCOUNT | IN_PASSWORD},
     {OUTCOME_PERM_DENIED, PAM_PERM_DENIED, IN_ACCOUNT | IN_SESSION | IN_PASSWORD},
     {OUTCOME_ACCT_EXPIRED, PAM_ACCT_EXPIRED, IN_ACCOUNT}, {OUTCOME_NEW_AUTHTOK_REQD, PAM_NEW_AUTHTOK_REQD, IN_ACCOUNT},
-    {OUTCOME_IGNORE, PAM_IGNORE, IN_ACCOUNT | IN_SESSION}, {OUTCOME_SESSION_ERR, PAM_SESSION_ERR, IN_SESSION},
+    {OUTCOME_IGNORE, PAM_IGNORE, IN_ACCOUNT | IN_SESSION}, {OUTCOME_SESSION_ERR, PAM_SESSION_ERR, 1 << CLOSE_SESSION},
     {OUTCOME_AUTHTOK_ERR, PAM_AUTHTOK_ERR, IN_PASSWORD}, {OUTCOME_USER_UNKNOWN, PAM_USER_UNKNOWN, IN_PASSWORD},
     {OUTCOME_TRY_AGAIN, PAM_TRY_AGAIN, IN_PRELIM}, {OUTCOME_LOCK_BUSY, PAM_AUTHTOK_LOCK_BUSY, IN_PASSWORD},
 };
@@ -33,13 +34,14 @@ static bool read_argument(struct arguments *into, const char *argument) {
         if (strcmp(argument, flags[i].name) == 0)
             return into->bits |= flags[i].bit;
     const char **path = strncmp(argument, "config=", 7) == 0 ? &into->config
-        : strncmp(argument, "helper=", 7) == 0 ? &into->helper : NULL;
-    return path && *(*path = argument + 7) == '/';
+        : strncmp(argument, "helper=", 7) == 0 ? &into->helper
+        : strncmp(argument, "breakglass=", 11) == 0 ? &into->breakglass : NULL;
+    return path && *(*path = strchr(argument, '=') + 1) == '/';
 }
 
 // One argument that is unknown, or not built yet, refuses: a line that looks strict must be strict.
 static bool read_arguments(struct call *call, int argc, const char **argv) {
-    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", 0};
+    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", NULL, 0};
     bool understood = true;
     for (int i = 0; i < argc; i++)
         if (!read_argument(&call->arguments, argv[i])) {
@@ -162,7 +164,14 @@ static bool hand_over(struct call *call, const struct field *fields) {
     return false;
 }
 
+// Nobody decided. The only place that answers PAM_CRED_UNAVAIL.
+static int undecided(struct call *call) {
+    return break_glass(call) ? PAM_CRED_UNAVAIL : refusals[call->phase];
+}
+
 static int apply_verdict(struct call *call, const struct field *fields) {
+    if (fields[VERDICT_OUTCOME].length == 4 && field_number(fields[VERDICT_OUTCOME]) == OUTCOME_UNABLE)
+        return undecided(call);
     for (size_t i = 0; i < COUNT(outcomes) && fields[VERDICT_OUTCOME].length == 4; i++)
         if (outcomes[i].outcome == field_number(fields[VERDICT_OUTCOME]) && outcomes[i].phases & 1 << call->phase
             && (outcomes[i].code != PAM_SUCCESS || hand_over(call, fields)))
@@ -170,8 +179,8 @@ static int apply_verdict(struct call *call, const struct field *fields) {
     return refusals[call->phase];
 }
 
-// Without a verdict: a refusal, but for system IDs in batch services, which a broken helper must not stop.
-static int without_verdict(const struct call *call) {
+// Without a verdict system IDs in batch services go on, which a broken helper must not stop.
+static int without_verdict(struct call *call) {
     static const char *const batch[] = {"cron", "atd", "systemd-user", "runuser", "runuser-l"};
     const void *service = NULL;
     pam_get_item(call->pamh, PAM_SERVICE, &service);
@@ -179,7 +188,7 @@ static int without_verdict(const struct call *call) {
     for (size_t i = 0; may_pass && i < COUNT(batch); i++)
         if (strcmp(service, batch[i]) == 0)
             return PAM_IGNORE;
-    return refusals[call->phase];
+    return undecided(call);
 }
 
 // Talks with the helper until its verdict.

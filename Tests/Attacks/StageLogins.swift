@@ -1,9 +1,5 @@
 import Foundation
-import Synchronization
 import TestSupport
-
-/// Prints a figure so that a reader of the suite's output sees it.
-func figure(_ text: String) { print("figure: \(text)") }
 
 extension Stage {
     /// One login on one handle, step by step.
@@ -82,35 +78,5 @@ extension Stage {
     /// Waits until no helper of this stage runs any more: what a killed host leaves behind finishes by itself.
     func waitForHelpers(within seconds: Double = 15) -> Bool {
         waitFor(within: seconds) { self.processes("pam-helper").isEmpty ? true : nil } ?? false
-    }
-}
-
-/// Asks until there is an answer, or the time has run out.
-func waitFor<Value>(within seconds: Double = 10, _ answer: () throws -> Value?) rethrows -> Value? {
-    let end = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < end {
-        if let value = try answer() { return value }
-        usleep(5_000)
-    }
-    return nil
-}
-
-/// Work on a thread of its own.
-final class Background<Value: Sendable>: Sendable {
-    private let result = Mutex<Result<Value, any Error>?>(nil)
-    private let done = DispatchSemaphore(value: 0)
-
-    init(_ work: @escaping @Sendable () throws -> Value) {
-        Thread.detachNewThread {
-            let outcome = Result { try work() }
-            self.result.withLock { $0 = outcome }
-            self.done.signal()
-        }
-    }
-
-    /// Waits for the work's end; to be called once.
-    func value() throws -> Value {
-        done.wait()
-        return try result.withLock { $0! }.get()
     }
 }

@@ -88,7 +88,7 @@ import Testing
         let finished = try stage.login("mori", ["authenticate", "acct", "open"], unprivileged: true)
         #expect(
             finished.lines.filter { $0.contains(": PAM_") } == [
-                "authenticate: PAM_AUTH_ERR", "acct: PAM_PERM_DENIED", "open: PAM_SESSION_ERR",
+                "authenticate: PAM_AUTH_ERR", "acct: PAM_PERM_DENIED", "open: PAM_PERM_DENIED",
             ])
         let log = stage.scratch.read("syslog") ?? ""
         #expect(log.contains("no usable policy") && log.contains(stage.scratch.path("policy.conf")), "\(log)")

@@ -48,13 +48,13 @@ private func account(
         }
     }
 
-    static let proofs: [Proof] = [.ours, .publicKey, .root, .none]
+    static let proofs: [Proof] = [.ours, .publicKey, .namedLater, .root, .none]
     static let table = [
         Row(
             serviceClass: .console, enough: [.ours], old: .changePassword(.passwordTooOld),
             temporary: .changePassword(.temporaryPassword)),
         Row(
-            serviceClass: .ssh, enough: [.ours, .publicKey], old: .changePassword(.passwordTooOld),
+            serviceClass: .ssh, enough: [.ours, .publicKey, .namedLater], old: .changePassword(.passwordTooOld),
             temporary: .changePassword(.temporaryPassword)),
         Row(
             serviceClass: .elevation, enough: proofs, old: .changePassword(.passwordTooOld),
@@ -100,6 +100,22 @@ private func account(
                 }
             }
         }
+    }
+
+    @Test(
+        arguments: [
+            ("active", account(), Password.permanent, nil), ("too old", account(), .old, nil),
+            ("without a password", account(), .none, nil), ("temporary", account(), .temporary, .temporaryPassword),
+            ("temporary, past its end", account(), .expired, .temporaryPassword),
+            ("pending, temporary", account(validFrom: now.wall + 1), .temporary, .pending),
+            ("suspended", account(suspended: true), .permanent, .suspended),
+            ("retired", account(retiredFrom: now.wall), .permanent, .retired),
+            ("locked", account(locked: true), .none, .lockedByAdministrator),
+        ] as [(String, AccountFacts, Password, Reason?)])
+    func nobodyBecomesAnIDThatMayNotBeUsed(
+        _ name: String, _ account: AccountFacts, _ password: Password, _ expected: Reason?
+    ) {
+        #expect(AccountRule.unusableAsTarget(account, password.facts, at: Self.now) == expected)
     }
 
     @Test(arguments: [Password.permanent, .old])

@@ -27,7 +27,7 @@ import Testing
             ["authenticate", "acct", "open", "chauthtok", "acct", "open"], [temporary, temporary, good, good])
         #expect(
             lines.filter { $0.contains("PAM_") } == [
-                "authenticate: PAM_SUCCESS", "acct: PAM_NEW_AUTHTOK_REQD", "open: PAM_SESSION_ERR",
+                "authenticate: PAM_SUCCESS", "acct: PAM_NEW_AUTHTOK_REQD", "open: PAM_PERM_DENIED",
                 "chauthtok: PAM_SUCCESS", "acct: PAM_SUCCESS", "open: PAM_SUCCESS",
             ])
         #expect(try counter.person(["authenticate"], [temporary]).last == "authenticate: PAM_AUTH_ERR")
@@ -56,7 +56,7 @@ import Testing
             let key = ["--env", "SSH_AUTH_INFO_0=publickey ssh-ed25519 AAAA"]
             let lines = try counter.person(["acct", "open"], [], service: service, options: key)
             #expect(
-                lines.filter { $0.contains("PAM_") } == ["acct: PAM_ACCT_EXPIRED", "open: PAM_SESSION_ERR"],
+                lines.filter { $0.contains("PAM_") } == ["acct: PAM_ACCT_EXPIRED", "open: PAM_PERM_DENIED"],
                 "\(service)")
         }
     }

@@ -12,7 +12,7 @@ struct Stand {
     let scratch: Scratch
     let stack: PamStack
     let helper: String
-    private let host: String
+    let host: String
 
     /// - Parameters:
     ///   - orders: what the helper does; see Tests/Hosts/fakehelper.c.
@@ -92,8 +92,8 @@ enum Phase: Int, CaseIterable, CustomStringConvertible {
     var refusal: String {
         switch self {
         case .authenticate: "PAM_AUTH_ERR"
-        case .account: "PAM_PERM_DENIED"
-        case .openSession, .closeSession: "PAM_SESSION_ERR"
+        case .account, .openSession: "PAM_PERM_DENIED"
+        case .closeSession: "PAM_SESSION_ERR"
         case .prelim, .update: "PAM_AUTHTOK_ERR"
         }
     }

@@ -8,7 +8,7 @@ import Testing
         .account: [
             1: "PAM_AUTH_ERR", 2: "PAM_PERM_DENIED", 3: "PAM_ACCT_EXPIRED", 4: "PAM_NEW_AUTHTOK_REQD", 5: ignored,
         ],
-        .openSession: [2: "PAM_PERM_DENIED", 5: ignored, 8: "PAM_SESSION_ERR"],
+        .openSession: [2: "PAM_PERM_DENIED", 5: ignored],
         .closeSession: [2: "PAM_PERM_DENIED", 5: ignored, 8: "PAM_SESSION_ERR"],
         .prelim: [
             1: "PAM_AUTH_ERR", 2: "PAM_PERM_DENIED", 6: "PAM_AUTHTOK_ERR", 7: "PAM_USER_UNKNOWN", 9: "PAM_TRY_AGAIN",

@@ -27,77 +27,74 @@ struct OpenSessionStep {
             return Verdict(.allow, session: session)
         case .refused(let sentence):
             try context.dialogue.show(sentence, .error)
-            return Verdict(.sessionError)
+            return Verdict(.permissionDenied)
         case .notOurs where context.isUnmanaged: return Verdict(.ignore)
         case .notOurs:
             try context.dialogue.show(.refusal(context.contact), .error)
-            return Verdict(.sessionError)
+            return Verdict(.permissionDenied)
         }
     }
 
     private func open(_ transaction: Transaction, at now: Instant) throws(StoreFailure) -> Opening {
-        guard let (account, proof) = try actor(transaction, at: now) else { return .notOurs }
+        guard let owner = try SessionOwner.of(context, transaction, at: now) else { return .notOurs }
+        let account = owner.account
         let password = try transaction.password(of: account.id)?.facts
-        let subject = try transaction.subject(of: account)
-        let targetReason = try context.account(transaction).flatMap { AccountRule.unusable($0.facts, at: now) }
-        if let reason = refusal(account, password, proof, at: now) ?? targetReason {
-            try transaction.log(context.event(.sessionRefused, account, reason: reason), of: subject, at: now)
+        if let reason = refusal(owner, password, at: now) {
+            try log(.sessionRefused, owner, reason: reason, transaction, at: now)
             return .refused(
-                proof == .none ? .refusal(context.contact) : context.sentence(for: reason, account, password))
+                owner.proof == .none ? .refusal(context.contact) : context.sentence(for: reason, account, password))
+        }
+        if let reason = try refusalOfTarget(owner, transaction, at: now) {
+            try log(.sessionRefused, owner, reason: reason, transaction, at: now)
+            return .refused(.refusal(context.contact))
         }
         let isInteractive = context.serviceClass == .console || context.serviceClass == .ssh
         let last = isInteractive ? try transaction.lastSession(of: account.id) : nil
         let failures = isInteractive ? try transaction.unseenFailures(of: account.id) : []
-        let target = Printable.escaped(String(decoding: context.request.name, as: UTF8.self))
         let session = try transaction.openSession(
             NewSession(
                 account: account.id, target: target, service: Printable.escaped(context.request.service),
-                interactive: isInteractive, source: context.source, proof: proof.code),
+                interactive: isInteractive, source: context.source, proof: owner.proof.code),
             at: now)
         if !failures.isEmpty { try transaction.forgetUnseenFailures(of: account.id) }
-        let details: [Event.Detail] = [
-            .init("session", "\(session)"), .init("proof", proof.code), .init("target", target),
-        ]
-        try transaction.log(context.event(.sessionOpened, account, details: details), of: subject, at: now)
+        try log(.sessionOpened, owner, details: [.init("session", "\(session)")], transaction, at: now)
         // One use: whoever shows it again has proved nothing.
         if let nonce = context.request.nonce { _ = try transaction.consume(nonce) }
         return .opened(session, last: last, failures: failures, isInteractive: isInteractive)
     }
 
-    /// Whose session it is: who authenticated. sudo changes PAM_USER to the target on the way, so for sudo it is the
-    /// one that the nonce names, or (its ticket, NOPASSWD) PAM_RUSER.
-    private func actor(
+    /// Whose rights the session has.
+    private var target: String { Printable.escaped(String(decoding: context.request.name, as: UTF8.self)) }
+
+    private func log(
+        _ kind: EventKind, _ owner: SessionOwner, reason: Reason? = nil, details: [Event.Detail] = [],
         _ transaction: Transaction, at now: Instant
-    ) throws(StoreFailure) -> (account: AccountFacts, proof: Proof)? {
-        if context.isSudo {
-            if let nonce = context.request.nonce, let token = try transaction.token(nonce, at: now),
-                token.purpose == .login, token.service == context.request.service,
-                let account = try transaction.account(id: token.account)
-            {
-                return (account.facts, .ours)
-            }
-            if let name = context.request.requestingUser.flatMap({ LoginName($0) }),
-                let account = try transaction.account(login: name)
-            {
-                return (account.facts, .none)
-            }
-        }
-        guard let account = try context.account(transaction)?.facts else { return nil }
-        return (account, try context.proof(of: account, transaction, at: now))
+    ) throws(StoreFailure) {
+        var event = context.event(
+            kind, owner.account, reason: reason,
+            details: details + [.init("proof", owner.proof.code), .init("target", target)])
+        event.actor = owner.actor
+        try transaction.log(event, of: try transaction.subject(of: owner.account), at: now)
     }
 
     /// The same decision as in the account step, which a host may forget to ask: a session is opened for nobody whom
     /// that step would not let in without a condition.
-    private func refusal(
-        _ account: AccountFacts, _ password: PasswordFacts?, _ proof: Proof, at now: Instant
-    ) -> Reason? {
+    private func refusal(_ owner: SessionOwner, _ password: PasswordFacts?, at now: Instant) -> Reason? {
         let decision = AccountRule.decide(
-            account: account, password: password, serviceClass: context.serviceClass, proof: proof,
+            account: owner.account, password: password, serviceClass: context.serviceClass, proof: owner.proof,
             maxAge: context.policy.password.maxAge, at: now)
         return switch decision {
         case .allow: nil
         case .changePassword(let reason), .deny(let reason): reason
         }
+    }
+
+    /// With `sudo -u` the command gets another ID's rights: one that may not be used runs nothing, whoever asks.
+    private func refusalOfTarget(
+        _ owner: SessionOwner, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) -> Reason? {
+        guard let other = try context.account(transaction)?.facts, other.id != owner.account.id else { return nil }
+        return AccountRule.unusableAsTarget(other, try transaction.password(of: other.id)?.facts, at: now)
     }
 
     private func show(_ last: LastSession?, _ failures: [UnseenFailures]) throws {
@@ -122,7 +119,7 @@ struct OpenSessionStep {
         context.tell(failure)
         if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
         try context.dialogue.show(.unavailable(context.contact), .error)
-        return Verdict(.sessionError)
+        return Verdict(failure.isLasting ? .unable : .permissionDenied)
     }
 }
 

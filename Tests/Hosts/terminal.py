@@ -1,0 +1,35 @@
+"""A person at a terminal: runs a program on a pseudo-terminal of its own and answers what it asks.
+
+Reads one JSON document from standard input: command (list), answers (list of [pattern, answer]; an answer of null
+only waits), timeout (seconds for each wait). Prints one: transcript, status, signal, unanswered (patterns that did not come).
+"""
+import json
+import os
+import sys
+
+import pexpect
+
+orders = json.load(sys.stdin)
+command = orders["command"]
+child = pexpect.spawn(
+    command[0], command[1:], encoding="utf-8", codec_errors="replace", timeout=orders["timeout"], dimensions=(24, 200))
+child.delaybeforesend = 0.02
+transcript, unanswered, late = "", [], False
+for number, (pattern, answer) in enumerate(orders["answers"]):
+    found = child.expect([pattern, pexpect.EOF, pexpect.TIMEOUT])
+    transcript += child.before + (child.after if found == 0 else "")
+    if found != 0:
+        unanswered = [pattern for pattern, _ in orders["answers"][number:]]
+        late = found == 2
+        break
+    if answer is not None:
+        # A control character alone is a key that was pressed: no line end follows it.
+        child.send(answer) if len(answer) == 1 and answer < " " else child.sendline(answer)
+if not unanswered:
+    late = child.expect([pexpect.EOF, pexpect.TIMEOUT]) == 1
+    transcript += child.before
+# A program that goes on is hung up on, as by somebody who closes the window.
+child.close(force=True)
+json.dump({
+    "transcript": transcript.replace("\r\n", "\n"), "status": -1 if child.exitstatus is None else child.exitstatus,
+    "signal": child.signalstatus or 0, "unanswered": unanswered, "late": late}, sys.stdout)

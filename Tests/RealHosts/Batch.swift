@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+
+/// Debian's own daemons for jobs, with the spools of this machine.
+extension RealHost {
+    func giveCron(_ line: String, of login: String) throws {
+        let given = try run(["/usr/bin/crontab", "-u", login, "-"], stdin: line + "\n")
+        guard given.status == 0 else { throw Unexpected(given) }
+    }
+
+    /// A job that is due at once; atd, when it starts, finds it.
+    func giveAt(_ script: String, of login: String) throws {
+        let given = try run(["/bin/sh", "-c", "cd / && exec /usr/bin/at now"], as: login, stdin: script + "\n")
+        guard given.status == 0 else { throw Unexpected(given) }
+    }
+
+    /// Runs a daemon in the foreground until `answer` has one and no job of its is left, then ends it. cron's jobs for `@reboot` run when it
+    /// starts, on the same way as all others, so that no test waits for the next minute.
+    func withDaemon<Value>(
+        _ path: String, seconds: Double = 10, until answer: () throws -> Value?
+    ) throws -> Value? {
+        unlink(scratch.path("machine/run/crond.reboot"))
+        let started = try run(["/bin/sh", "-c", "\(path) -f </dev/null >/dev/null 2>&1 & echo $!"])
+        let process = started.out.trimmingCharacters(in: .whitespacesAndNewlines)
+        defer { _ = try? run(["/bin/kill", process]) }
+        let found = try waitFor(within: seconds, answer)
+        _ = try waitFor { try isIdle(path) ? true : nil }
+        return found
+    }
+}
+
+extension RealHost {
+    /// Whether nothing but the daemon itself is left of it: jobs have processes of their own under its name.
+    private func isIdle(_ path: String) throws -> Bool {
+        let names = try run(["/bin/sh", "-c", "cat /proc/[0-9]*/comm 2>/dev/null"]).lines
+        let daemon = path.split(separator: "/").last.map(String.init)
+        return names.count { $0 == daemon } == 1 && !names.contains("pam-helper")
+    }
+
+    /// The stack that we ship for runuser; runuser-l includes it.
+    func installRunuser(_ settings: Settings) throws {
+        let shipped = try String(contentsOfFile: Built.package + "/contrib/pam.d/runuser", encoding: .utf8)
+        try etc("pam.d/runuser", shipped.replacing("pam_credpolicy.so", with: moduleLine(settings)))
+    }
+
+    /// How many refusals of a service the log has.
+    func refusals(_ service: String) throws -> Int? {
+        Int(try sql("SELECT count(*) FROM events WHERE service = '\(service)' AND kind LIKE '%.refused'"))
+    }
+}
