@@ -1,7 +1,7 @@
 import Testing
 
 /// Hosts on which a package's scripts fail: whatever they leave behind, people can log in.
-@Suite(.needsMachine, .timeLimit(.minutes(3))) struct HostileHostTests {
+@Suite(.needsChroot, .timeLimit(.minutes(3))) struct HostileHostTests {
     /// /var on a small disk of its own, with `free` kilobytes left; the whole of it is taken by `fill`.
     private func makeVarSmall(_ debian: Debian, free: Int) throws {
         let outcome = try debian.sh(

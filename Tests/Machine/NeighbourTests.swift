@@ -1,7 +1,7 @@
 import Testing
 
 /// Other profiles in the same stacks: SSSD's comes behind ours, pwquality's before it.
-@Suite(.needsMachine, .timeLimit(.minutes(3))) struct NeighbourTests {
+@Suite(.needsChroot, .timeLimit(.minutes(3))) struct NeighbourTests {
     private func withSSSD() throws -> Debian {
         let debian = try Debian()
         // pwquality's dictionary would be another package.
@@ -54,6 +54,10 @@ import Testing
             ["su", "yamada", "-c", "passwd"], [Package.password, "wakakusa+Hane+58", "wakakusa+Hane+58"])
         #expect(good.out.contains("Your password has been changed"), "\(good.out)")
         #expect(try debian.letsIn("yamada", "wakakusa+Hane+58"))
+        // pwquality knows only the last one; that it was used before is ours to say.
+        let former = try debian.person(
+            ["su", "yamada", "-c", "passwd"], ["wakakusa+Hane+58", Package.password, Package.password])
+        #expect(!former.out.contains("Your password has been changed"), "\(former.out)")
         let system = try debian.person(["passwd", "svc"], ["wakakusa+Hane+59", "wakakusa+Hane+59"])
         #expect(system.out.contains("password updated successfully"), "\(system.out)")
         #expect(try debian.letsIn("svc", "wakakusa+Hane+59"))

@@ -17,24 +17,33 @@ enum Rig {
         return finished.out.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Why nothing of this can be tried here; nil where it can.
-    static let obstacle: String? = {
+    /// Why no Debian of our own can be set up here; nil where one can.
+    static let obstacle = probe([])
+    /// Why none can be booted.
+    static let bootObstacle = probe(["boot"])
+
+    private static func probe(_ how: [String]) -> String? {
         if getuid() != 0 { return "not root" }
         do {
             let scratch = try Scratch()
             let finished = try Run.command(
-                "/usr/bin/python3", [path("driver.py"), "probe", scratch.directory],
+                "/usr/bin/python3", [path("driver.py"), "probe", scratch.directory] + how,
                 environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
             return finished.status == 0 ? nil : finished.err
         } catch {
             return "\(error)"
         }
-    }()
+    }
 }
 
 extension Trait where Self == ConditionTrait {
-    /// Skipped, aloud, where the kernel forbids mounts, namespaces or control groups.
-    static var needsMachine: ConditionTrait {
+    /// Skipped, aloud, where the kernel forbids mounts or namespaces.
+    static var needsChroot: ConditionTrait {
         .enabled(if: Rig.obstacle == nil, "No Debian of our own can be set up here: \(Rig.obstacle ?? "")")
+    }
+
+    /// Skipped, aloud, where it forbids control groups as well.
+    static var needsMachine: ConditionTrait {
+        .enabled(if: Rig.bootObstacle == nil, "No Debian can be booted here: \(Rig.bootObstacle ?? "")")
     }
 }

@@ -1,11 +1,12 @@
 """A Debian of a test's own: an overlay above the cached root, entered by chroot or booted by systemd-nspawn.
 
     driver.py ROOT SCRATCH [boot]
-    driver.py probe SCRATCH       whether this kernel lets us do any of it: exits 0, or says what it forbids
+    driver.py probe SCRATCH [boot]    whether this kernel lets us do any of it: exits 0, or says what it forbids
 
 Requests come as JSON lines on standard input, answers go to standard output. All mounts are this mount namespace's and all
 processes this PID namespace's: when the driver ends, whatever ended it, the kernel takes all of them away.
 """
+import ctypes
 import json
 import os
 import signal
@@ -27,9 +28,24 @@ def sh(*words):
         raise OSError(f"{' '.join(words)}: {done.stderr.strip()}")
 
 
+def keep_mounts_private():
+    """No mount of ours shows outside. In a chroot "/" is no mount, so the true root is looked for first (chroot(2), NOTES)."""
+    here = os.open("/", os.O_PATH)
+    os.chdir("/")
+    os.chroot(SCRATCH)
+    for _ in range(64):
+        os.chdir("..")
+    os.chroot(".")
+    recursive_private = 0x4000 | 1 << 18
+    if ctypes.CDLL(None, use_errno=True).mount(b"none", b"/", None, recursive_private, None):
+        raise OSError(ctypes.get_errno(), "mounts can't be made private")
+    os.fchdir(here)
+    os.chroot(".")
+
+
 def lay():
     """The overlay at ROOT: what a test writes stays in memory, or on a disk with attributes (chattr) where it asks."""
-    sh("mount", "--make-rprivate", "/")
+    keep_mounts_private()
     sh("mount", "-t", "proc", "proc", "/proc")
     sh("mount", "-t", "tmpfs", "-o", "mode=755,size=1g", "tmpfs", SCRATCH)
     for name in ("upper", "work", "root", "tools"):
@@ -149,7 +165,9 @@ def supervise():
     """Outside: starts the other half, and takes away what outlives its namespaces, which is control groups alone."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    words = ["unshare", "--mount", "--pid", "--fork", "--kill-child", sys.executable, __file__] + sys.argv[1:]
+    if BOOTS and not groups():
+        sys.exit("no control groups are mounted at /sys/fs/cgroup")
+    words = ["unshare", "--mount", "--propagation", "unchanged", "--pid", "--fork", "--kill-child", sys.executable, __file__] + sys.argv[1:]
     status = subprocess.Popen(words + ["inside"], preexec_fn=enter_groups if BOOTS else None).wait()
     for group in groups() if BOOTS else []:
         for place, _, _ in os.walk(group, topdown=False):
