@@ -81,11 +81,10 @@ install: all
 	install -m 0644 policy.conf $(DESTDIR)$(PREFIX)/share/credpolicy/policy.conf
 	install -d -m 0700 $(DESTDIR)/var/lib/credpolicy
 
-# The Debian package. DEB_VERSION=… makes another version of it.
-DEB_VERSION = $(shell dpkg-parsechangelog -l contrib/debian/changelog -S Version)
+# The Debian package; DEB_VERSION=… makes another version of it than contrib/debian/changelog says.
 deb: all
 	@contrib/setup-deps deb
-	@contrib/debian/build-deb $(BUILD) $(DEB_VERSION) $$(dpkg-architecture -qDEB_HOST_MULTIARCH)
+	@contrib/debian/build-deb $(BUILD) $(DEB_VERSION)
 
 clean:
 	rm -rf .build $(BUILD)

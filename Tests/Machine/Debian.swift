@@ -15,6 +15,8 @@ struct Outcome: Decodable {
 /// Tests/Rig/driver.py says how.
 final class Debian {
     private let scratch: Scratch
+    /// What its control groups are called.
+    var name: String { scratch.directory.split(separator: "/").last.map(String.init) ?? "" }
     private let driver = Process()
     private let requests = Pipe()
     private let answers = Pipe()

@@ -1,16 +1,9 @@
-import Foundation
 import Testing
 
 /// The whole of it: a booted Debian with systemd and logind, the package as built, the distribution's own programs.
 @Suite(.needsMachine, .timeLimit(.minutes(3))) struct MachineTests {
-    private func settled() throws -> Debian {
-        let debian = try Debian(boots: true)
-        try debian.settle()
-        return debian
-    }
-
     @Test func everyDoorOpensForAPersonOfTheStore() throws {
-        let debian = try settled()
+        let debian = try Debian.settledMachine()
         try debian.sh("adduser yamada sudo || usermod -aG sudo yamada")
         let password = Package.password
         let doors: [(String, Outcome, String)] = [
@@ -42,7 +35,7 @@ import Testing
     /// polkit's own helper runs the stack. What comes after it fails in such a machine with stock Debian as well ("No session
     /// for cookie"), so it is the helper's verdict that is looked at.
     @Test func polkitAsksTheStore() throws {
-        let debian = try settled()
+        let debian = try Debian.settledMachine()
         try debian.sh("usermod -aG sudo yamada")
         let right = try debian.ssh("yamada", [Package.password, Package.password], "pkexec id")
         #expect(!right.out.contains("pam_authenticate failed"), "\(right.out)")
@@ -51,7 +44,7 @@ import Testing
     }
 
     @Test func rootAndTheSystemsOwnGoOnAsBefore() throws {
-        let debian = try settled()
+        let debian = try Debian.settledMachine()
         try debian.sh(
             "mkdir -p -m 700 /root/.ssh; ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519; cp /root/.ssh/id_ed25519.pub /root/.ssh/authorized_keys"
         )
@@ -69,7 +62,7 @@ import Testing
 
     /// With a key, at a desk, as a job: an ID that is not in the store, or has left, runs nothing.
     @Test func whoIsNotInTheStoreOrHasLeftRunsNothing() throws {
-        let debian = try settled()
+        let debian = try Debian.settledMachine()
         for name in ["yamada", "stranger"] {
             try debian.sh(
                 """
@@ -99,85 +92,5 @@ import Testing
             "for _ in `seq 70`; do [ -s /tmp/cron.svc ] && [ -s /tmp/cron.root ] && break; sleep 1; done; sleep 2; ls /tmp/cron.*",
             timeout: 90)
         #expect(cron.lines == ["/tmp/cron.root", "/tmp/cron.svc"], "\(cron.all)")
-    }
-
-    @Test func lockoutsAndStoreSurviveAReboot() throws {
-        let debian = try settled()
-        let other = try debian.join("stranger")
-        for _ in 0..<5 { #expect(try debian.refuses("yamada", "wrong-Kumo-1")) }
-        #expect(try debian.sh("acctctl --json account show yamada").out.contains(#""locked": "failures""#))
-        let before = try debian.sh("cat /proc/sys/kernel/random/boot_id").out
-        try debian.reboot()
-        #expect(try debian.sh("cat /proc/sys/kernel/random/boot_id").out != before)
-        #expect(try debian.sh("stat -c %a /run/credpolicy").out == "700\n")
-        #expect(try debian.refuses("yamada", Package.password))
-        #expect(try debian.sh("acctctl --json account show yamada").out.contains(#""locked": "failures""#))
-        let first = try debian.person(
-            ["login", "stranger"], [other, other, "wakakusa+Hane+58", "wakakusa+Hane+58", "echo in as `id -un`; exit"])
-        #expect(first.out.contains("in as stranger"), "\(first.out)")
-        try debian.sh("acctctl account unlock yamada")
-        #expect(try debian.letsIn("yamada", Package.password))
-        #expect(try debian.sh("acctctl --json log verify").out.contains(#""sound": true"#))
-    }
-
-    /// sshd keeps the old module mapped; its session is closed by it with the new helper.
-    @Test func aSessionThatIsOpenDuringAnUpgradeGoesOnAndEndsInOrder() throws {
-        let debian = try settled()
-        try debian.makeUpgrade()
-        let command = "ssh -o StrictHostKeyChecking=no -o LogLevel=ERROR -tt yamada@127.0.0.1"
-        try debian.sh(
-            """
-            mkfifo -m 666 /tmp/go; setsid /usr/bin/python3 /rig/person.py 40 '\(Package.password)' -- \(command) \\
-                'echo ready; cat /tmp/go; echo in as `id -un`' >/tmp/session 2>&1 &
-            for _ in `seq 100`; do grep -q ready /tmp/session && break; sleep 0.1; done
-            """)
-        #expect(try debian.sh("dpkg -i /root/higher.deb").status == 0)
-        let maps = try debian.sh("grep -l 'pam_credpolicy.so (deleted)' /proc/[0-9]*/maps")
-        #expect(!maps.out.isEmpty, "no process keeps the old module")
-        #expect(try debian.ssh("yamada", [Package.password], "echo in as `id -un`").out.contains("in as yamada"))
-        try debian.sh(
-            "echo >/tmp/go; for _ in `seq 100`; do grep -q 'in as' /tmp/session && break; sleep 0.1; done; sleep 1")
-        #expect(try debian.sh("cat /tmp/session").out.contains("in as yamada"))
-        let log = try debian.sh("acctctl --json log show --lines 100").out
-        let opened = log.components(separatedBy: "session.opened").count
-        #expect(opened > 2 && log.components(separatedBy: "session.closed").count == opened, "\(log)")
-    }
-
-    @Test func removedItIsAsIfItHadNeverBeenThere() throws {
-        let debian = try Debian(boots: true)
-        let before = try debian.stacks()
-        try debian.settle()
-        #expect(try debian.sh("dpkg -P credpolicy").status == 0)
-        #expect(try debian.stacks() == before)
-        for name in ["svc", "yamada", "stranger"] {
-            #expect(try debian.ssh(name, [Package.shadow], "echo in as `id -un`").out.contains("in as \(name)"))
-        }
-        #expect(
-            try debian.sh("systemctl restart ssh cron atd systemd-logind && systemctl is-system-running").out
-                == "running\n")
-        #expect(try debian.letsIn("stranger", Package.shadow))
-    }
-}
-
-extension Debian {
-    /// ssh on loopback, with a terminal.
-    func ssh(_ login: String, _ answers: [String], _ command: String, options: [String] = []) throws -> Outcome {
-        let quiet = [
-            "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR", "NumberOfPasswordPrompts=1",
-        ].flatMap { ["-o", $0] }
-        return try person(["ssh", "-tt"] + quiet + options + ["\(login)@127.0.0.1", command], answers)
-    }
-
-    /// Boots once more; what is on the disk stays.
-    func reboot() throws {
-        let boot = "cat /proc/sys/kernel/random/boot_id"
-        let before = try sh(boot).out
-        try sh("rm /rig/agent.sock; systemctl reboot")
-        for _ in 0..<50 {
-            // Empty while it goes down.
-            let now = try sh(boot).out
-            if !now.isEmpty && now != before { break }
-        }
-        try sh("systemctl is-system-running --wait")
     }
 }
