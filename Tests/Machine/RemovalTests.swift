@@ -30,10 +30,13 @@ import Testing
         let debian = try Debian()
         try debian.settle()
         try debian.sh("echo '\(prefix)auth required pam_credpolicy.so' >/etc/pam.d/kiosk")
+        let before = try debian.stacks()
         let outcome = try debian.sh("dpkg -r credpolicy")
         #expect((outcome.status != 0) == stops && outcome.err.contains("/etc/pam.d/kiosk") == stops, "\(outcome.err)")
         let module = try debian.sh("ls /usr/lib/*/security/pam_credpolicy.so").out
         #expect(module.isEmpty != stops)
+        // Nothing is switched off by a removal that did not happen.
+        #expect(try (debian.stacks() == before) == stops)
     }
 
     /// Lines that pam-auth-update made but whose arguments were changed are its own still: it keeps the change.
