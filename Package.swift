@@ -64,8 +64,9 @@ let package = Package(
         tests("ModuleTests", ["TestSupport"]),
         tests("LoginTests", ["TestSupport"]),
         tests("RealHosts", ["TestSupport"]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
+        tests("Machine", ["TestSupport"]),
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),
