@@ -30,6 +30,9 @@ import Testing
         }.joined(separator: "\n")
     }
 
+    private static let split =
+        "[success=ignore user_unknown=ignore default=1] pam_succeed_if.so quiet uid >= 1000 uid != 65534;"
+
     struct Row: Sendable, CustomTestStringConvertible {
         let name: String
         let text: String
@@ -61,6 +64,18 @@ import Testing
             "Debian's way with ours alone",
             stack(
                 auth: "[success=1 default=ignore] pam_credpolicy.so;requisite pam_deny.so;required pam_permit.so")),
+        Row(
+            "as pam-auth-update writes it",
+            stack(
+                auth: split
+                    + "[success=2 default=die] pam_credpolicy.so;[success=1 default=ignore] pam_unix.so nullok;requisite pam_deny.so;required pam_permit.so",
+                account:
+                    "[success=ok new_authtok_reqd=ok ignore=2 default=die] pam_credpolicy.so;[acct_expired=die default=ignore] pam_unix.so;[default=2] pam_permit.so;[success=1 default=ignore] pam_unix.so;requisite pam_deny.so;required pam_permit.so",
+                session:
+                    "[default=1] pam_permit.so;requisite pam_deny.so;required pam_permit.so;[success=ok ignore=ignore default=die] pam_credpolicy.so;required pam_unix.so",
+                password: split
+                    + "[success=2 default=die] pam_credpolicy.so;[success=1 default=ignore] pam_unix.so;requisite pam_deny.so;required pam_permit.so"
+            ), "empty_passwords"),
         Row(
             "pam_unix is sufficient in front", stack(auth: "sufficient pam_unix.so;required pam_credpolicy.so"),
             "other_module_decides"),
@@ -122,7 +137,7 @@ import Testing
             "@include inner # comment\nauth \\\n  REQUIRED \\\n pam_env.so\n"),
         Row(
             "a substack keeps its done to itself",
-            stack(auth: "substack ours;required pam_unix.so").replacing("auth substack", with: "auth substack"),
+            stack(auth: "substack ours;required pam_unix.so"),
             "right_password_is_not_enough"),
         Row("without us, no service of the table", "auth required pam_unix.so\n"),
     ]

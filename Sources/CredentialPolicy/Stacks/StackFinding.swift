@@ -38,18 +38,16 @@ public enum StackFinding: Sendable, Hashable {
     /// An argument that the module refuses.
     case unknownArgument(String)
     // Worth knowing.
-    /// pam_unix lets empty passwords of /etc/shadow in.
+    /// pam_unix lets empty passwords of /etc/shadow in, at least those of IDs that are not ours (Debian's default).
     case emptyPasswords
     /// More conditions than can be tried.
     case notJudged(PamFacility)
 
     public var severity: FindingSeverity {
         switch self {
-        case .refusalIsIgnored, .otherModuleDecides, .groupMissing, .temporaryIsEnough, .breakGlassHere,
-            .emptyPasswords:
-            .danger
+        case .refusalIsIgnored, .otherModuleDecides, .groupMissing, .temporaryIsEnough, .breakGlassHere: .danger
         case .rightPasswordIsNotEnough, .othersAreRefused, .broken, .unreadableLine, .unknownArgument: .outage
-        case .passesBy, .notJudged: .notice
+        case .passesBy, .notJudged, .emptyPasswords: .notice
         }
     }
 

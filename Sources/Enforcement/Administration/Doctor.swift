@@ -32,12 +32,11 @@ public struct Doctor {
             let reading = try PolicyFile.read(configuration)
             let problems: [DoctorFinding] = reading.problems.isEmpty ? [] : [.policy(reading.problems)]
             return (reading.policy, problems + reading.weaker.map { .weaker($0) })
-        } catch .file(let refusal) {
-            return (nil, [.file(refusal)])
-        } catch .wrong(let problems) {
-            return (nil, [.policy(problems)])
         } catch {
-            return (nil, [])
+            return switch error {
+            case .file(let refusal): (nil, [.file(refusal)])
+            case .wrong(let problems): (nil, [.policy(problems)])
+            }
         }
     }
 

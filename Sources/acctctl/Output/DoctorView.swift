@@ -11,7 +11,8 @@ struct DoctorView {
     var lines: [String] {
         let (happens, remedy) = wording
         let clause = finding.clause.isEmpty ? "" : say("(\(finding.clause))", " (\(finding.clause))")
-        let subject = subject.isEmpty ? "" : Printable.escaped(subject) + ": "
+        let isNamed = subject.isEmpty || happens.spoken.contains(Printable.escaped(subject))
+        let subject = isNamed ? "" : Printable.escaped(subject) + ": "
         return ["[\(finding.severity.wording.spoken)] \(subject)\(happens.spoken)\(clause)"]
             + (remedy.spoken.isEmpty ? [] : ["    → \(remedy.spoken)"])
     }
