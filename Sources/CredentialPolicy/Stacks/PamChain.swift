@@ -5,7 +5,7 @@ public struct PamChain: Sendable, Equatable {
         public var line: Int
         /// Depth of substacks.
         public var level: Int
-        /// Empty: the beginning of a substack, or a line that libpam fails (then `control` is nil).
+        /// Its file's name, without directory. Empty: the beginning of a substack, or a line that libpam fails (then `control` is nil).
         public var module: String
         public var control: PamControl?
         public var arguments: [String]
@@ -50,8 +50,8 @@ public struct PamChain: Sendable, Equatable {
             case .substack(facility, let file):
                 append(line, level, "", nil, [], isSubstack: true)
                 add(file, facility, level: level + 1, depth: depth + 1, files)
-            case .module(facility, let control, let module, let arguments):
-                append(line, level, module, control, arguments)
+            case .module(facility, let control, let path, let arguments):
+                append(line, level, path.split(separator: "/").last.map(String.init) ?? path, control, arguments)
             case .malformed(facility), .malformed(nil): append(line, level, "", nil, [])
             case .include, .substack, .module, .malformed: continue
             }

@@ -4,7 +4,8 @@ public enum PamFacility: String, Sendable, CaseIterable { case auth, account, pa
 /// One line of a file of /etc/pam.d, read as libpam reads it.
 public struct PamLine: Sendable, Equatable {
     public enum Content: Sendable, Equatable {
-        case module(PamFacility, PamControl?, name: String, arguments: [String])
+        /// `path` as it is written: absolute, or a name in the module directory.
+        case module(PamFacility, PamControl?, path: String, arguments: [String])
         case include(PamFacility?, String)
         case substack(PamFacility, String)
         /// Not understood: libpam lets such a line fail.
@@ -70,8 +71,7 @@ public enum PamFile {
         case "include": return .include(facility, words[2])
         case "substack": return .substack(facility, words[2])
         default:
-            let name = words[2].split(separator: "/").last.map(String.init) ?? words[2]
-            return .module(facility, PamControl(words[1]), name: name, arguments: Array(words.dropFirst(3)))
+            return .module(facility, PamControl(words[1]), path: words[2], arguments: Array(words.dropFirst(3)))
         }
     }
 }

@@ -58,8 +58,8 @@ public struct Doctor {
                 findings.append(.stackFile(refusal))
             }
         }
-        let lines = files.values.compactMap(\.self).joined().compactMap(\.ourArguments)
-        if lines.isEmpty { return (false, findings + [.namedNowhere]) }
+        let lines = files.values.compactMap(\.self).joined().compactMap(\.ours)
+        if lines.isEmpty { return (false, findings.isEmpty ? [.namedNowhere] : findings) }
         let judge = StackJudge(files: files)
         let ofStacks = files.keys.sorted().flatMap { service in
             judge.findings(service: service, rules: rules).map { DoctorFinding.stack(service: service, $0) }
@@ -70,16 +70,19 @@ public struct Doctor {
     }
 
     /// The files that lines of ours name, and the module itself.
-    private func argumentFindings(_ lines: [[String]]) -> [DoctorFinding] {
-        var paths: Set<String> = lines.contains { !$0.contains { $0.hasPrefix("helper=") } } ? [Self.helper] : []
-        for argument in lines.joined() {
+    private func argumentFindings(_ lines: [(path: String, arguments: [String])]) -> [DoctorFinding] {
+        var paths: Set<String> = []
+        if lines.contains(where: { !$0.arguments.contains { $0.hasPrefix("helper=") } }) { paths.insert(Self.helper) }
+        let modules = Set(lines.map { $0.path.hasPrefix("/") ? $0.path : PamDirectory.module($0.path) ?? "" })
+        paths.formUnion(modules.subtracting([""]))
+        for argument in lines.flatMap(\.arguments) {
             for name in ["helper=", "config=", "breakglass="] where argument.hasPrefix(name) {
                 paths.insert(String(argument.dropFirst(name.count)))
             }
         }
         // The policy that this command looks at has its finding already.
         paths.remove(configuration)
-        let missing: [DoctorFinding] = PamDirectory.module(StackJudge.module) == nil ? [.moduleMissing] : []
+        let missing: [DoctorFinding] = modules.contains("") ? [.moduleMissing] : []
         return missing + paths.sorted().compactMap { SafeFile.refusal(of: $0).map { .file($0) } }
     }
 
@@ -103,11 +106,12 @@ public struct Doctor {
 }
 
 extension PamLine {
-    /// The arguments of our module, where this line names it.
-    fileprivate var ourArguments: [String]? {
+    /// Our module's path and arguments, where this line names it.
+    fileprivate var ours: (path: String, arguments: [String])? {
         switch content {
-        case .module(_, _, StackJudge.module, let arguments): arguments
-        case .module, .include, .substack, .malformed: nil
+        case .module(_, _, let path, let arguments):
+            path.split(separator: "/").last.map(String.init) == StackJudge.module ? (path, arguments) : nil
+        case .include, .substack, .malformed: nil
         }
     }
 }

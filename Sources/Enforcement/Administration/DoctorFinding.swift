@@ -34,9 +34,9 @@ public enum DoctorFinding: Sendable, Equatable {
         case .file(let refusal): refusal.reason == .missing ? .outage : .danger
         case .stackFile(let refusal): refusal.isChangeable ? .danger : .outage
         case .policy, .store, .moduleMissing, .clockBehind: .outage
-        case .readableByOthers, .slowHash, .slowStoredHashes, .shadowOfRetired: .danger
+        case .readableByOthers, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        case .weaker, .namedNowhere, .reserveLow: .notice
+        case .weaker, .reserveLow: .notice
         }
     }
 

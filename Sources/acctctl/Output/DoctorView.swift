@@ -79,7 +79,9 @@ extension DoctorView {
             ja: "所有者だけの権限にしてください(chmod go= …)。", en: "take the others' rights away (chmod go= …).")
     )
     fileprivate static let namedNowhere = (
-        Wording(ja: "どのPAMサービスも credpolicy を使っていません。", en: "no PAM service uses credpolicy."),
+        Wording(
+            ja: "どのPAMサービスも credpolicy を使っておらず、規則が効きません。",
+            en: "no PAM service uses credpolicy: no rule of it holds here."),
         Wording(ja: "pam_credpolicy(8) のとおりに設定してください。", en: "set the stacks up as pam_credpolicy(8) says.")
     )
     fileprivate static let moduleMissing = (
@@ -119,12 +121,12 @@ extension DoctorView {
             ? Wording(
                 ja: "\(list(logins).ja)の/etc/shadowのパスワードでも入れ、その失敗は数えられません。",
                 en:
-                    "\(list(logins).en) can also get in with the password in /etc/shadow, and guesses there are not counted."
+                    "/etc/shadow still has a good password for \(list(logins).en): stacks here take it too, and guesses there are not counted."
             )
             : Wording(
                 ja: "\(list(logins).ja)は/etc/shadowにも使えるパスワードがあり、credpolicyを通らないサービスで使えます。",
                 en:
-                    "\(list(logins).en) also have a good password in /etc/shadow, for services that go by without credpolicy."
+                    "/etc/shadow still has a good password for \(list(logins).en): services that go by without credpolicy take it."
             )
         return (
             happens,
@@ -136,7 +138,7 @@ extension DoctorView {
         (
             Wording(
                 ja: "利用を終了した\(list(logins).ja)のパスワードが/etc/shadowに残っています。",
-                en: "\(list(logins).en) retired, and the password in /etc/shadow is still good."),
+                en: "/etc/shadow still has a good password for \(list(logins).en), though retired."),
             Wording(ja: "usermod -L -e 1 でロックしてください。", en: "lock it with usermod -L -e 1.")
         )
     }
