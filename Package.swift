@@ -62,7 +62,7 @@ let package = Package(
             "EnforcementTests",
             ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "Authenticators", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
-        tests("LoginTests", ["TestSupport"]),
+        tests("LoginTests", ["TestSupport", "CredentialPolicy"]),
         tests("RealHosts", ["TestSupport"]),
         tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
