@@ -20,8 +20,10 @@ import Testing
         #expect(try host.failures("mori") == 1, "the current password is an attempt like any other")
         let seen = try host.atTerminal(["/usr/bin/passwd"], Self.change(RealHost.password, new), as: "mori")
         #expect(seen.status == 0 && seen.transcript.contains("Your password has been changed."), "\(seen)")
-        let again = try host.atTerminal(["/usr/bin/passwd"], Self.change(new, RealHost.password), as: "mori")
-        #expect(again.status != 0 && again.transcript.contains("used"), "the last five can't come back: \(again)")
+        let again = try host.atTerminal(
+            ["/usr/bin/passwd"], Self.change(new, RealHost.password) + [("New password: ", Key.endOfInput)], as: "mori")
+        #expect(again.unanswered.isEmpty && again.status == 10, "an earlier one can't come back: \(again)")
+        #expect(try host.events("mori").last == "password.refused password_not_accepted")
     }
 
     /// The one program that an ID on a temporary password may run; the other standings may not even that.
@@ -49,7 +51,7 @@ import Testing
         try host.settle("mori")
         let new = RealHost.newPassword
         let seen = try host.atTerminal(["/usr/bin/passwd", "mori"], Self.twice(new))
-        #expect(seen.status == 0 && seen.transcript.contains("temporary password for mori"), "\(seen)")
+        #expect(seen.status == 0 && seen.transcript.contains("This ID now has a temporary password."), "\(seen)")
         #expect(try host.account("mori")["password"] as? String == "temporary")
         #expect(try host.eventDocuments("mori").last?["actor"] as? String == host.rootsName())
         let login = try host.atTerminal(
