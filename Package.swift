@@ -58,7 +58,9 @@ let package = Package(
         tests("HostSystemTests", ["HostSystem", "CredentialPolicy", "TestSupport"]),
         tests("CredentialStoreTests", ["CredentialStore", "CredentialPolicy", "TestSupport", "store-worker"]),
         tests("AuthenticatorsTests", ["Authenticators", "CredentialPolicy", "TestSupport"]),
-        tests("EnforcementTests", ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "TestSupport"]),
+        tests(
+            "EnforcementTests",
+            ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "Authenticators", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
         tests("LoginTests", ["TestSupport"]),
         tests("RealHosts", ["TestSupport"]),

@@ -13,7 +13,7 @@ MODULE_LDFLAGS := -shared -Wl,-z,now,-z,relro,--as-needed,--version-script=$(MOD
 HOSTS_CFLAGS := -O1 -g -D_GNU_SOURCE $(MODULE_WARNINGS)
 HOSTS_ASAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 HOST_PROGRAMS := $(addprefix $(BUILD)/tests/,pamhost pamhost-hostile fakehelper wrapped-helper call-through harass assault \
-	reap one-hash)
+	reap one-hash on-tty)
 HOST_PRELOADS := $(addprefix $(BUILD)/tests/,preload-crypt.so preload-fsync.so preload-moment.so preload-syslog.so \
 	pam_stacked.so)
 ASAN_BUILDS := $(addprefix $(BUILD)/tests/asan/,pamhost pamhost-hostile pam_credpolicy.so)

@@ -8,7 +8,7 @@ public func fuzzFrameReader(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
         guard let fields = try? Frame.fields(of: packet.span, kind: kind, known: 0x01...0x10) else { continue }
         demandOrder(fields, within: packet.count)
         let again = Frame.packet(
-            kind, fields.sorted { $0.value.lowerBound < $1.value.lowerBound }.map { ($0.key, Array(packet[$0.value])) })
+            kind, fields.map { ($0.tag, Array(packet[$0.bytes])) })
         precondition(again == packet, "a packet that is not what its fields say")
     }
     if let request = try? Request(packet.span) {
@@ -19,9 +19,9 @@ public func fuzzFrameReader(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
 }
 
 /// Fields fill the packet behind its header without gap or overlap.
-private func demandOrder(_ fields: [UInt8: Range<Int>], within size: Int) {
+private func demandOrder(_ fields: [Frame.Field], within size: Int) {
     var position = 4
-    for range in fields.values.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in fields.map(\.bytes) {
         precondition(range.lowerBound == position + 3 && range.upperBound <= size, "a field out of place")
         position = range.upperBound
     }

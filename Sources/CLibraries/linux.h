@@ -7,6 +7,7 @@
 #include <pwd.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
@@ -40,6 +41,8 @@ static inline int cp_undumpable(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0
 static inline void cp_name_process(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 static inline int cp_ioprio_default(void) { return (int)syscall(SYS_ioprio_set, 1 /* WHO_PROCESS */, 0, 0); }
 static inline int cp_fcntl_lock(int fd, int command, struct flock *lock) { return fcntl(fd, command, lock); }
+// flock(2), without waiting; Swift knows `flock` as a structure alone.
+static inline int cp_lock_file(int fd) { return flock(fd, LOCK_EX | LOCK_NB); }
 static inline int cp_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
 static inline int cp_openat(int dir, const char *path, int flags, mode_t mode) { return openat(dir, path, flags, mode); }
 static inline void cp_syslog(int priority, const char *text) { syslog(priority, "%s", text); }

@@ -9,6 +9,8 @@ static inline int cp_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int co
 /* Variadics neither. */
 static inline int cp_db_config_flag(sqlite3 *db, int option, int on)
 { return sqlite3_db_config(db, option, on, (int *)0); }
+/* No statistics of memory, which every allocation would update; once it has been initialised SQLite refuses, harmlessly. */
+static inline void cp_sqlite_quick(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 /* Extended result codes are expressions that do not import. */
 enum {

@@ -33,7 +33,7 @@ public enum HelperProgram {
         let socket = PacketSocket(descriptor: descriptor)
         let packet = try socket.receive(atMost: Frame.largest)
         let request = try Request(packet.span)
-        let dialogue = Dialogue(socket: socket)
+        let dialogue = Dialogue(socket: socket, version: request.version)
         do {
             let context = try LoginContext(request: request, caller: caller, dialogue: dialogue)
             try dialogue.conclude(try step(context))
@@ -63,8 +63,7 @@ public enum HelperProgram {
         dialogue.language = LanguageChoice.language(.auto, request)
         try dialogue.show(.unavailable(nil), .error)
         return switch request.phase {
-        case .authenticate: Verdict(.authenticationError)
-        case .account, .openSession: Verdict(.permissionDenied)
+        case .authenticate, .account, .openSession: Verdict(.unable)
         case .closeSession: Verdict(.sessionError)
         case .passwordPrelim, .passwordUpdate: Verdict(.passwordError)
         }

@@ -32,15 +32,17 @@ public struct PacketSocket: ~Copyable {
 
     /// Receives one packet that holds no secret.
     public func receive(atMost limit: Int) throws(Ending) -> [UInt8] {
-        var packet = [UInt8](repeating: 0, count: limit)
         var count = 0
-        repeat {
-            count = unsafe recv(descriptor, &packet, limit, Int32(MSG_TRUNC))
-        } while count < 0 && errno == EINTR
+        let packet = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+            repeat {
+                count = unsafe recv(descriptor, buffer.baseAddress, limit, Int32(MSG_TRUNC))
+            } while count < 0 && errno == EINTR
+            filled = max(0, min(count, limit))
+        }
         if count < 0 { throw .system(SystemFailure("recv", errno)) }
         if count == 0 { throw .closed }
         if count > limit { throw .oversized }
-        return Array(packet[..<count])
+        return packet
     }
 
     public func send(_ packet: [UInt8]) throws(Ending) {

@@ -4,11 +4,14 @@ import Glibc
 /// The directory that holds the store: checked here, its path handed over; the store opens files only inside it.
 public enum SafeDirectory {
     /// File systems whose locks other hosts don't see, by `statfs` magic (statfs(2)).
-    private static let network: [String: Int] = [
-        "nfs": 0x6969, "cifs": 0xFF53_4D42, "smb2": 0xFE53_4D42, "smb": 0x517B, "afs": 0x5346_414F, "kafs": 0x6B41_4653,
-        "ceph": 0x00C3_6400, "9p": 0x0102_1997, "fuse": 0x6573_5546, "ocfs2": 0x7461_636F, "gfs2": 0x0116_1970,
-        "lustre": 0x0BD0_0BD0,
-    ]
+    private static func isNetwork(_ magic: Int) -> Bool {
+        switch magic {
+        case 0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x517B: true  // nfs, cifs, smb2, smb
+        case 0x5346_414F, 0x6B41_4653, 0x00C3_6400, 0x0102_1997: true  // afs, kafs, ceph, 9p
+        case 0x6573_5546, 0x7461_636F, 0x0116_1970, 0x0BD0_0BD0: true  // fuse, ocfs2, gfs2, lustre
+        default: false
+        }
+    }
 
     /// - Throws: `FileRefusal` unless `path` is a directory of root's or the effective user's that nobody else can
     ///   write, on a local file system.
@@ -22,7 +25,7 @@ public enum SafeDirectory {
             throw FileRefusal(path: path, reason: .writableByOthers)
         }
         var system = statfs()
-        guard unsafe fstatfs(descriptor, &system) == 0, !network.values.contains(Int(system.f_type)) else {
+        guard unsafe fstatfs(descriptor, &system) == 0, !isNetwork(Int(system.f_type)) else {
             throw FileRefusal(path: path, reason: .networkFileSystem)
         }
     }

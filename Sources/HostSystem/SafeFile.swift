@@ -40,19 +40,26 @@ public enum SafeFile {
         defer { close(place.directory) }
         let descriptor = try openChecked(place, path)
         defer { close(descriptor) }
+        return try contents(of: descriptor, path, limit: limit)
+    }
+
+    static func contents(of descriptor: Int32, _ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
         var content: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
-            let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+            var count = 0
+            let part = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, filled in
+                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                filled = max(0, count)
+            }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw FileRefusal(path: path, reason: .system(SystemFailure("read", errno))) }
             if count == 0 { return content }
-            content += buffer[..<count]
+            content = content.isEmpty ? part : content + part
             guard content.count <= limit else { throw FileRefusal(path: path, reason: .tooLarge(limit)) }
         }
     }
 
-    private static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
+    static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
         let descriptor = unsafe cp_openat(place.directory, place.name, flags, 0)
         guard descriptor >= 0 else {

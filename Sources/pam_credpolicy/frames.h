@@ -45,10 +45,11 @@ enum show_style { SHOW_INFO = 1 /* not under quiet */, SHOW_ERROR = 2 }; // neit
 enum verdict_tag { // to allow, authenticate must carry a nonce, open-session a session, password-prelim a ticket
     VERDICT_OUTCOME = 0x01 /* u32 */, VERDICT_NONCE = 0x02, VERDICT_SESSION = 0x03 /* u64 */, VERDICT_TICKET = 0x04,
 };
-enum outcome { // one exact value allows, far from anything that a crash or a zeroed buffer leaves behind
+enum outcome { // one exact value allows, far from what a crash or a zeroed buffer leaves behind; one unknown refuses
     OUTCOME_ALLOW = 0x5AC396E1, OUTCOME_AUTH_ERR = 1, OUTCOME_PERM_DENIED = 2, OUTCOME_ACCT_EXPIRED = 3,
     OUTCOME_NEW_AUTHTOK_REQD = 4, OUTCOME_IGNORE = 5, OUTCOME_AUTHTOK_ERR = 6, OUTCOME_USER_UNKNOWN = 7,
     OUTCOME_SESSION_ERR = 8, OUTCOME_TRY_AGAIN = 9, OUTCOME_LOCK_BUSY = 10,
+    OUTCOME_UNABLE = 11, // without policy or store: a refusal, or what break-glass is for
 };
 
 struct frame { size_t length; bool overflow; uint8_t bytes[FRAME_MAX]; };

@@ -11,13 +11,13 @@
 #include <syslog.h>
 #include <unistd.h>
 
-struct arguments { const char *config, *helper; uint32_t bits; };
+struct arguments { const char *config, *helper, *breakglass; uint32_t bits; };
 enum { USE_FIRST_PASS = 4, TRY_FIRST_PASS = 8, USE_AUTHTOK = 16, NODELAY = 32 }; // after those of frames.h
 
 // Nonce and ticket are worth something only for the user that they were given for.
 struct kept {
     char user[ITEM_MAX + 1], nonce[TOKEN_DIGITS + 1], ticket[TOKEN_DIGITS + 1];
-    bool has_session;
+    bool has_session, broke_glass;
     uint64_t session;
 };
 
@@ -34,6 +34,8 @@ struct call {
     char new_secret[SECRET_MAX + 1];
 };
 
+int open_trusted(const char *path, int flags);
 int start_helper(pam_handle_t *pamh, const char *path);
 bool answer_prompt(struct call *call, const struct field *fields);
+bool break_glass(struct call *call);
 bool show(struct call *call, const struct field *fields);

@@ -1,5 +1,5 @@
 // The PAM module: collects what PAM knows, lets pam-helper decide, and maps its verdict. It decides nothing itself but
-// refusals, and, compiled in, that a broken helper does not stop root's cron (without_verdict).
+// refusals, that a broken helper does not stop root's cron (without_verdict), and break-glass (breakglass.c).
 #include "module.h"
 #include <security/pam_modutil.h>
 #include <stdlib.h>
@@ -34,13 +34,14 @@ static bool read_argument(struct arguments *into, const char *argument) {
         if (strcmp(argument, flags[i].name) == 0)
             return into->bits |= flags[i].bit;
     const char **path = strncmp(argument, "config=", 7) == 0 ? &into->config
-        : strncmp(argument, "helper=", 7) == 0 ? &into->helper : NULL;
-    return path && *(*path = argument + 7) == '/';
+        : strncmp(argument, "helper=", 7) == 0 ? &into->helper
+        : strncmp(argument, "breakglass=", 11) == 0 ? &into->breakglass : NULL;
+    return path && *(*path = strchr(argument, '=') + 1) == '/';
 }
 
 // One argument that is unknown, or not built yet, refuses: a line that looks strict must be strict.
 static bool read_arguments(struct call *call, int argc, const char **argv) {
-    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", 0};
+    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", NULL, 0};
     bool understood = true;
     for (int i = 0; i < argc; i++)
         if (!read_argument(&call->arguments, argv[i])) {
@@ -163,7 +164,14 @@ static bool hand_over(struct call *call, const struct field *fields) {
     return false;
 }
 
+// Nobody decided. The only place that answers PAM_CRED_UNAVAIL.
+static int undecided(struct call *call) {
+    return break_glass(call) ? PAM_CRED_UNAVAIL : refusals[call->phase];
+}
+
 static int apply_verdict(struct call *call, const struct field *fields) {
+    if (fields[VERDICT_OUTCOME].length == 4 && field_number(fields[VERDICT_OUTCOME]) == OUTCOME_UNABLE)
+        return undecided(call);
     for (size_t i = 0; i < COUNT(outcomes) && fields[VERDICT_OUTCOME].length == 4; i++)
         if (outcomes[i].outcome == field_number(fields[VERDICT_OUTCOME]) && outcomes[i].phases & 1 << call->phase
             && (outcomes[i].code != PAM_SUCCESS || hand_over(call, fields)))
@@ -171,8 +179,8 @@ static int apply_verdict(struct call *call, const struct field *fields) {
     return refusals[call->phase];
 }
 
-// Without a verdict: a refusal, but for system IDs in batch services, which a broken helper must not stop.
-static int without_verdict(const struct call *call) {
+// Without a verdict system IDs in batch services go on, which a broken helper must not stop.
+static int without_verdict(struct call *call) {
     static const char *const batch[] = {"cron", "atd", "systemd-user", "runuser", "runuser-l"};
     const void *service = NULL;
     pam_get_item(call->pamh, PAM_SERVICE, &service);
@@ -180,7 +188,7 @@ static int without_verdict(const struct call *call) {
     for (size_t i = 0; may_pass && i < COUNT(batch); i++)
         if (strcmp(service, batch[i]) == 0)
             return PAM_IGNORE;
-    return refusals[call->phase];
+    return undecided(call);
 }
 
 // Talks with the helper until its verdict.

@@ -74,8 +74,9 @@ static bool trustworthy(int descriptor, mode_t type) {
     return found.st_uid == 0 ? !shared || sticky : found.st_uid == geteuid() && !shared;
 }
 
-// Opens the program component by component, following no symbolic link, so that what was checked is what runs.
-static int open_trusted(const char *path) {
+// Opens a file component by component, following no symbolic link, so that what was checked is what is used. One that
+// `flags` create is for its owner alone.
+int open_trusted(const char *path, int flags) {
     int at = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
     while (at >= 0) {
         bool last = *path == '\0', trusted = trustworthy(at, last ? S_IFREG : S_IFDIR);
@@ -86,7 +87,8 @@ static int open_trusted(const char *path) {
         char name[NAME_MAX + 1] = "";
         int next = -1, failure = EPERM;
         if (trusted && length <= NAME_MAX) {
-            next = openat(at, memcpy(name, path, length), O_PATH | O_NOFOLLOW | O_CLOEXEC);
+            int how = path[length] ? O_PATH : flags;
+            next = openat(at, memcpy(name, path, length), how | O_NOFOLLOW | O_CLOEXEC, 0600);
             failure = errno;
         }
         close(at);
@@ -98,7 +100,7 @@ static int open_trusted(const char *path) {
 // Returns the module's end of the socket, or -1 after a log line that says why there is no helper.
 int start_helper(pam_handle_t *pamh, const char *path) {
     int ends[2] = {-1, -1}, ours = -1;
-    struct start start = {.program = open_trusted(path)};
+    struct start start = {.program = open_trusted(path, O_PATH)};
     if (start.program >= 0 && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0)
         ours = fcntl(ends[0], F_DUPFD_CLOEXEC, HELPER_SOCKET); // a host without 1 and 2 may yet print something
     start.socket = ends[1];

@@ -15,6 +15,7 @@ import Testing
     static let leaves: [[String]] =
         [
             ["init"], ["join"], ["retire"], ["policy", "check"], ["policy", "show"], ["policy", "explain"],
+            ["policy", "install"],
             ["password", "issue"], ["password", "check"], ["account", "list"], ["account", "show"],
             ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["log", "show"], ["log", "verify"],
             ["store", "verify"],

@@ -92,9 +92,11 @@ import Testing
         #expect(try account("sshd", []) == ["acct: PAM_PERM_DENIED"])
         #expect(try account("sshd", key) == ["acct: PAM_SUCCESS"])
         #expect(try account("login", key) == ["acct: PAM_PERM_DENIED"])
-        for other in ["password", "publickeyish x", "keyboard-interactive/pam"] {
-            #expect(
-                try account("sshd", ["--env", "SSH_AUTH_INFO_0=\(other)"]) == ["acct: PAM_PERM_DENIED"], "\(other)")
+        // sshd names the method that it accepted only when the session opens: there it must be a key.
+        for other in ["", "password", "publickeyish x", "keyboard-interactive/pam"] {
+            let finished = try stage.login(
+                "mori", ["acct", "open"], answers: [], service: "sshd", options: ["--env", "SSH_AUTH_INFO_0=\(other)"])
+            #expect(Self.answers(finished) == ["acct: PAM_SUCCESS", "open: PAM_SESSION_ERR"], "\(other)")
         }
     }
 

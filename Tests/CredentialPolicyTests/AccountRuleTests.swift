@@ -48,13 +48,13 @@ private func account(
         }
     }
 
-    static let proofs: [Proof] = [.ours, .publicKey, .root, .none]
+    static let proofs: [Proof] = [.ours, .publicKey, .namedLater, .root, .none]
     static let table = [
         Row(
             serviceClass: .console, enough: [.ours], old: .changePassword(.passwordTooOld),
             temporary: .changePassword(.temporaryPassword)),
         Row(
-            serviceClass: .ssh, enough: [.ours, .publicKey], old: .changePassword(.passwordTooOld),
+            serviceClass: .ssh, enough: [.ours, .publicKey, .namedLater], old: .changePassword(.passwordTooOld),
             temporary: .changePassword(.temporaryPassword)),
         Row(
             serviceClass: .elevation, enough: proofs, old: .changePassword(.passwordTooOld),

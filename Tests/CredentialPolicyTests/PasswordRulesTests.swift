@@ -115,7 +115,7 @@ import Testing
 
     @Test func everyKindOfCharacterCanBeRequired() {
         var settings = PasswordSettings()
-        settings.require = Set(CharacterClass.allCases)
+        settings.require = CharacterClasses(CharacterClass.allCases)
         #expect(Self.findings(Array("kx7wq2vz".utf8), settings: settings) == [.missing(.upper), .missing(.symbol)])
         #expect(Self.findings(Array("KX7WQ2VZ ".utf8), settings: settings) == [.missing(.lower)])
         #expect(Self.findings(Array("kX7!wq2vz".utf8), settings: settings) == [])

@@ -15,7 +15,7 @@ import Testing
         defer { close(ends[0]) }
         if let reply { _ = send(ends[1], reply, reply.count, 0) } else { shutdown(ends[1], Int32(SHUT_WR)) }
         defer { close(ends[1]) }
-        let dialogue = Dialogue(socket: PacketSocket(descriptor: ends[0]))
+        let dialogue = Dialogue(socket: PacketSocket(descriptor: ends[0]), version: 1)
         var outcome: String
         do {
             switch try dialogue.ask(.newPassword, .newPasswordPrompt) {

@@ -5,7 +5,7 @@ import Testing
 /// The frames' reader and writer (Sources/pam_credpolicy/frames.h).
 @Suite struct FrameReaderTests {
     private func fields(_ packet: [UInt8], _ known: ClosedRange<UInt8> = 1...3) -> Result<
-        [UInt8: Range<Int>], FrameFailure
+        [Frame.Field], FrameFailure
     > {
         do throws(FrameFailure) {
             return .success(try Frame.fields(of: packet.span, kind: .answer, known: known))
@@ -16,8 +16,13 @@ import Testing
 
     @Test func fieldsAreFoundWhereTheyLie() {
         let packet = Frame.packet(.answer, [(1, [9, 9]), (3, []), (2, [UInt8](repeating: 7, count: 300))])
-        #expect(fields(packet) == .success([1: 7..<9, 3: 12..<12, 2: 15..<315]))
-        #expect(fields(Frame.packet(.answer, [])) == .success([:]))
+        #expect(
+            fields(packet)
+                == .success([
+                    Frame.Field(tag: 1, bytes: 7..<9), Frame.Field(tag: 3, bytes: 12..<12),
+                    Frame.Field(tag: 2, bytes: 15..<315),
+                ]))
+        #expect(fields(Frame.packet(.answer, [])) == .success([]))
     }
 
     @Test(
@@ -87,8 +92,24 @@ import Testing
         }
     }
 
+    @Test func theVersionBeforeIsFollowedAndNoOther() {
+        #expect(Frame.accepted(by: 1) == 1...1 && Frame.accepted(by: 2) == 1...2 && Frame.accepted(by: 9) == 8...9)
+        #expect(Frame.versions == Frame.accepted(by: Frame.version))
+    }
+
+    @Test func aModuleOfTheVersionBeforeIsAnsweredInIt() {
+        let packet: [UInt8] = [1, 2, 0, 3, 1, 0, 0]
+        for (accepted, isRead) in [(1...1, true), (1...2, true), (2...3, false)] as [(ClosedRange<UInt8>, Bool)] {
+            let read = try? Frame.fields(of: packet.span, kind: .answer, known: 1...3, versions: accepted)
+            #expect((read != nil) == isRead, "\(accepted)")
+        }
+        for version: UInt8 in 1...2 {
+            #expect(Verdict(.unable).packet(version: version) == [version, 0x83, 0, 7, 1, 0, 4, 0, 0, 0, 11])
+        }
+    }
+
     @Test func averdictCarriesWhatItMust() {
-        let packet = Verdict(.allow, nonce: [0xAB, 0x01], session: 258, ticket: nil).packet
+        let packet = Verdict(.allow, nonce: [0xAB, 0x01], session: 258, ticket: nil).packet(version: 1)
         #expect(
             packet == [1, 0x83, 0, 25, 1, 0, 4, 0x5A, 0xC3, 0x96, 0xE1, 2, 0, 4] + Array("ab01".utf8) + [
                 3, 0, 8, 0, 0, 0, 0, 0, 0, 1, 2,

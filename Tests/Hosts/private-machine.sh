@@ -24,7 +24,8 @@ for place in home var/log var/mail var/spool/cron run; do
 	[ ! -d "/$place" ] || mount --bind "$directory/$place" "/$place"
 done
 mkdir -p /run/sshd /run/lock
-for record in /run/utmp /var/log/wtmp /var/log/btmp /var/log/lastlog; do : >"$record" && chmod 664 "$record"; done
+for record in /run/utmp /var/log/wtmp /var/log/lastlog /var/log/btmp; do : >"$record" && chmod 664 "$record"; done
+chmod 600 /var/log/btmp
 # SIOCSIFFLAGS: IFF_UP | IFF_RUNNING. Every address of 127.0.0.0/8 is then a source of its own.
 /usr/bin/python3 -c '
 import fcntl, socket, struct

@@ -5,7 +5,8 @@ import Testing
 /// A line in the PAM stack that is not understood refuses in every phase, and says which word and what to do.
 @Suite struct ArgumentTests {
     static let wrong = [
-        "zone=lgwan", "breakglass=/etc/credpolicy/breakglass", "overlay=preauth", "nullok", "Quiet", "quiet=yes",
+        "zone=lgwan", "breakglass=credpolicy/breakglass", "breakglass", "overlay=preauth", "nullok", "Quiet",
+        "quiet=yes",
         "config=",
         "config=policy.conf", "helper=pam-helper", "use_first_passx",
     ]

@@ -18,8 +18,9 @@ import Testing
         #expect(!listed.out.contains("RUNPATH") && !listed.out.contains("RPATH"))
     }
 
-    /// frames.h is not counted: it is the contract, and half of it is prose.
-    @Test func theModuleStaysUnder500LinesOfCode() throws {
+    /// frames.h is not counted: it is the contract, and half of it is prose. Break-glass is 180 of them, because it must
+    /// work where there is nothing else of ours any more.
+    @Test func theModuleStaysUnder700LinesOfCode() throws {
         let folder = Built.package + "/Sources/pam_credpolicy/"
         var code = 0
         for file in try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -31,6 +32,6 @@ import Testing
                     return !words.isEmpty && !words.hasPrefix("//")
                 }.count
         }
-        #expect(code > 100 && code < 500)
+        #expect(code > 100 && code < 700)
     }
 }

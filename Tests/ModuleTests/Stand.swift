@@ -12,7 +12,7 @@ struct Stand {
     let scratch: Scratch
     let stack: PamStack
     let helper: String
-    private let host: String
+    let host: String
 
     /// - Parameters:
     ///   - orders: what the helper does; see Tests/Hosts/fakehelper.c.

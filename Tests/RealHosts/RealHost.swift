@@ -5,7 +5,8 @@ import TestSupport
 /// a private /etc, /home, /run, /var/log and /var/spool/cron (Tests/Hosts/private-machine.sh). The services have their
 /// true names and Debian's own files in /etc/pam.d; only common-* is ours. Nothing of it is seen by the host, and all of
 /// it, every process included, ends with this object, or with the test's process.
-final class RealHost: Sendable {
+/// Unchecked: nothing of it changes after `init`; `Process` and `Pipe` are only kept until the end.
+final class RealHost: @unchecked Sendable {
     struct Settings {
         /// Sections of policy.conf besides [store]; the hash is cheap unless they say otherwise.
         var policy = "[password]\nhash = yescrypt 1\n"

@@ -51,19 +51,19 @@ import Glibc
     /// True when `hash` was made with other settings than new ones are.
     public static func isOutdated(_ hash: String, for method: HashMethod) -> Bool {
         guard let setting = setting(method) else { return false }
-        return parameters(hash) != parameters(setting)
+        return HashForm(hash)?.settings != HashForm(setting)?.settings
     }
 
-    /// The method and cost of `hash` with a salt of our own.
-    static func dummySetting(like hash: String) -> String {
-        parameters(hash) + "credpolicydummy1$"
-    }
+    /// The method and cost of `hash` with a salt of our own; of what is no hash, those that new ones have by default.
+    static func dummySetting(like hash: String) -> String { HashForm(hash)?.dummy ?? "$y$j9T$credpolicydummy1$" }
 
-    /// `$y$j9T$` of `$y$j9T$salt$hash`.
-    private static func parameters(_ hash: String) -> String {
-        let parts = hash.split(separator: "$", omittingEmptySubsequences: false)
-        guard parts.count > 3 else { return "$y$j9T$" }
-        return "$\(parts[1])$\(parts[2])$"
+    /// How long one comparison with a hash of this form takes here; the better of two, since what else runs only slows
+    /// down.
+    public func cost(of form: HashForm) -> Duration {
+        let phrase: [UInt8] = Array("how long does it take".utf8)
+        return (0..<2).map { _ in
+            ContinuousClock().measure { _ = compute(phrase.span, form.dummy) }
+        }.min() ?? .zero
     }
 
     /// Contract (crypt(3)): `crypt_rn` needs a NUL-terminated phrase and returns NULL, not a failure token, when it

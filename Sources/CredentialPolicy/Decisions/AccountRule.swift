@@ -4,6 +4,10 @@ public enum Proof: Sendable, Equatable {
     case ours
     /// A public key, which sshd names in SSH_AUTH_INFO_0.
     case publicKey
+    /// sshd let somebody in by a method of its own and has not named it yet: it fills SSH_AUTH_INFO_0 after the account
+    /// step (OpenSSH 9.2, monitor.c: mm_answer_pam_account comes before auth2_update_session_info). Enough for the
+    /// account step; the session step, where the method has its name, has no such proof.
+    case namedLater
     /// Real uid 0: root becoming somebody.
     case root
     case none
@@ -12,6 +16,7 @@ public enum Proof: Sendable, Equatable {
         switch self {
         case .ours: "password"
         case .publicKey: "publickey"
+        case .namedLater: "sshd"
         case .root: "root"
         case .none: "none"
         }
@@ -62,7 +67,7 @@ public enum AccountRule {
     private static func isProved(_ serviceClass: ServiceClass, _ proof: Proof) -> Bool {
         switch serviceClass {
         case .console, .other: proof == .ours
-        case .ssh: proof == .ours || proof == .publicKey
+        case .ssh: proof == .ours || proof == .publicKey || proof == .namedLater
         // sudo decided by its own ticket or rule; su by root has nothing to prove. Recorded with that reason.
         case .elevation, .batch, .change: true
         }

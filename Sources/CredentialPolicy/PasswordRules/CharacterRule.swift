@@ -1,10 +1,10 @@
 /// The kinds of characters that must be there (K3-2-2-i: letters and digits mixed), and those that must not:
 /// a password with control characters is what sshd submits for users that it has refused already.
 struct CharacterRule: PasswordRule {
-    let required: Set<CharacterClass>
+    let required: CharacterClasses
 
     func findings(_ new: Span<UInt8>, _ scalars: ScalarMap, old: Span<UInt8>?) -> [PasswordFinding] {
-        var seen: Set<CharacterClass> = []
+        var seen: CharacterClasses = []
         var hasControl = false
         for index in 0..<scalars.count {
             guard let scalar = Unicode.Scalar(scalars.value(index, of: new)) else { continue }
@@ -20,7 +20,7 @@ struct CharacterRule: PasswordRule {
 
     /// Notes what a character counts as. Kana and kanji are letters; a space is a symbol; a mark that combines with
     /// the letter before it is nothing of its own.
-    private static func note(_ scalar: Unicode.Scalar, in seen: inout Set<CharacterClass>) {
+    private static func note(_ scalar: Unicode.Scalar, in seen: inout CharacterClasses) {
         let properties = scalar.properties
         if properties.isAlphabetic {
             seen.insert(.letter)

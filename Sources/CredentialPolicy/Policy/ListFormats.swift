@@ -3,7 +3,7 @@
 extension ValueFormat {
     /// A list whose entries are read and written one by one.
     static func list<Element>(
-        of unit: Wording, most: Int = 100,
+        of unit: @autoclosure @escaping @Sendable () -> Wording, most: Int = 100,
         read: @escaping @Sendable (String) throws(ValueProblem) -> Element,
         write: @escaping @Sendable (Element) -> String
     ) -> Self where Value == [Element] {
@@ -15,18 +15,20 @@ extension ValueFormat {
     }
 
     /// Characters that must be there. The order in which they were written does not matter.
-    static var characterClasses: ValueFormat<Set<CharacterClass>> {
-        let names = CharacterClass.allCases.map(\.rawValue)
-        let list = names.joined(separator: ", ")
-        return ValueFormat<Set<CharacterClass>>(unit: Wording(ja: "\(list) の並び", en: "list of \(list)")) {
-            text throws(ValueProblem) in
+    static var characterClasses: ValueFormat<CharacterClasses> {
+        ValueFormat<CharacterClasses> {
+            let list = CharacterClass.allCases.map(\.rawValue).joined(separator: ", ")
+            return Wording(ja: "\(list) の並び", en: "list of \(list)")
+        } read: { text throws(ValueProblem) in
             let read = { (name: String) throws(ValueProblem) -> CharacterClass in
-                guard let value = CharacterClass(rawValue: name) else { throw .notOneOf(names) }
+                guard let value = CharacterClass(rawValue: name) else {
+                    throw .notOneOf(CharacterClass.allCases.map(\.rawValue))
+                }
                 return value
             }
-            return Set(try entries(text, most: names.count, read: read))
-        } write: { set in
-            CharacterClass.allCases.filter(set.contains).map(\.rawValue).joined(separator: ", ")
+            return CharacterClasses(try entries(text, most: CharacterClass.allCases.count, read: read))
+        } write: { classes in
+            CharacterClass.allCases.filter(classes.contains).map(\.rawValue).joined(separator: ", ")
         }
     }
 }

@@ -4,7 +4,7 @@ extension ValueFormat<String> {
     /// `Area/City`. Only the shape: whether the zone exists is known to the machine that has the database;
     /// a path that leaves that database's folder must not get there (`..`, a leading `/`).
     static var timezone: Self {
-        Self(unit: Wording(ja: "時間帯の名前", en: "name of a time zone")) { text throws(ValueProblem) in
+        Self(unit: { Wording(ja: "時間帯の名前", en: "name of a time zone") }) { text throws(ValueProblem) in
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             guard text.utf8.count <= 64, (1...3).contains(parts.count), parts.allSatisfy(ASCII.isZonePart) else {
                 throw .notTimeZone
@@ -17,7 +17,7 @@ extension ValueFormat<String> {
 
     /// `sqlite:/absolute/path`; the value is the path.
     static var storePath: Self {
-        Self(unit: Wording(ja: "sqlite: と絶対パス", en: "sqlite: and an absolute path")) { text throws(ValueProblem) in
+        Self(unit: { Wording(ja: "sqlite: と絶対パス", en: "sqlite: and an absolute path") }) { text throws(ValueProblem) in
             guard !text.hasPrefix("postgresql:"), !text.hasPrefix("postgres:") else { throw .storeNotSupportedYet }
             guard text.hasPrefix("sqlite:/") else { throw .notStoreURL }
             let path = String(text.dropFirst("sqlite:".count))
@@ -33,7 +33,7 @@ extension ValueFormat<String> {
 
     /// A host name, or nothing for the machine's own.
     static var hostName: Self {
-        Self(unit: Wording(ja: "ホスト名", en: "host name")) { text throws(ValueProblem) in
+        Self(unit: { Wording(ja: "ホスト名", en: "host name") }) { text throws(ValueProblem) in
             guard text.utf8.count <= 64, text.utf8.allSatisfy(ASCII.isHostByte) else { throw .notHostName }
             return text
         } write: {
@@ -45,7 +45,7 @@ extension ValueFormat<String> {
 extension ValueFormat<HashMethod> {
     /// `yescrypt COST`.
     static var hash: Self {
-        Self(unit: Wording(ja: "方式と強さ(1~9)", en: "method and cost, 1 to 9")) { text throws(ValueProblem) in
+        Self(unit: { Wording(ja: "方式と強さ(1~9)", en: "method and cost, 1 to 9") }) { text throws(ValueProblem) in
             let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" })
             guard parts.count == 2, parts[0] == "yescrypt", let cost = WholeNumber.read(parts[1]),
                 HashMethod.costs.contains(cost)

@@ -5,50 +5,53 @@ extension PolicyKey {
 
     static let passwordKeys: [PolicyKey] = [
         PolicyKey(
-            "password", "min-length", \.password, \.minLength, .number(1...128, "文字", "characters"), clause: "K3-2-2-i",
+            "password", "min-length", { $1(&$0.password.minLength) }, .number(1...128, "文字", "characters"),
+            clause: "K3-2-2-i",
             ja: "パスワードの最小文字数。8未満にしても8が適用される。",
             en: "Fewest characters of a password; below 8, 8 is in force."),
         PolicyKey(
-            "password", "max-length", \.password, \.maxLength, .number(8...511, "文字", "characters"),
+            "password", "max-length", { $1(&$0.password.maxLength) }, .number(8...511, "文字", "characters"),
             ja: "パスワードの最大文字数。ほかに511バイトの上限がある。",
             en: "Most characters of a password; 511 bytes are a limit besides."),
         PolicyKey(
-            "password", "require", \.password, \.require, .characterClasses, clause: "K3-2-2-i",
+            "password", "require", { $1(&$0.password.require) }, .characterClasses, clause: "K3-2-2-i",
             ja: "必ず含める文字の種類。letter と digit は省いても適用される。",
             en: "Kinds of characters that must be there; letter and digit are in force even when left out."),
         PolicyKey(
-            "password", "history", \.password, \.history, .number(0...24, "世代", "passwords"), clause: "K5-2-4-u",
+            "password", "history", { $1(&$0.password.history) }, .number(0...24, "世代", "passwords"), clause: "K5-2-4-u",
             ja: "再び使えない過去のパスワードの数。", en: "How many earlier passwords can't be used again."),
         PolicyKey(
-            "password", "max-age", \.password, \.maxAge, .timeOrNever(.seconds(1) ... .seconds(3_650 * day)),
+            "password", "max-age", { $1(&$0.password.maxAge) }, .timeOrNever(.seconds(1) ... .seconds(3_650 * day)),
             ja: "パスワードの有効期間。", en: "How long a password may be used before it must be changed."),
         PolicyKey(
-            "password", "temporary-valid", \.password, \.temporaryValid, .time(.seconds(1) ... .seconds(90 * day)),
+            "password", "temporary-valid", { $1(&$0.password.temporaryValid) },
+            .time(.seconds(1) ... .seconds(90 * day)),
             clause: "K3-2-2-e",
             ja: "仮パスワードの有効期間。", en: "How long a temporary password can be used."),
         PolicyKey(
-            "password", "hash", \.password, \.hash, .hash, clause: "K5-2-4-a",
+            "password", "hash", { $1(&$0.password.hash) }, .hash, clause: "K5-2-4-a",
             ja: "保存するハッシュの方式と強さ。1増やすと時間とメモリが倍になる。",
             en: "Method and cost of stored hashes; each step doubles time and memory."),
     ]
 
     /// The same keys for ordinary and for privileged IDs.
     static func lockoutKeys(
-        _ section: String, _ settings: any WritableKeyPath<Policy, LockoutSettings> & Sendable, clause: String,
+        _ section: String, _ settings: @escaping Place<LockoutSettings>, clause: String,
         whoJa: String, whoEn: String
     ) -> [PolicyKey] {
         [
             PolicyKey(
-                section, "max-failures", settings, \.maxFailures, .number(1...100, "回", "failures"),
+                section, "max-failures", { policy, use in settings(&policy) { use(&$0.maxFailures) } },
+                .number(1...100, "回", "failures"),
                 clause: clause,
                 ja: "\(whoJa)をロックするまでの失敗回数。特権IDは一般のIDより多くできない。",
                 en: "How many failures lock \(whoEn); privileged IDs never get more than ordinary ones."),
             PolicyKey(
-                section, "window", settings, \.window,
+                section, "window", { policy, use in settings(&policy) { use(&$0.window) } },
                 .timeOrNever(.seconds(1) ... .seconds(3_650 * day)), clause: clause,
                 ja: "\(whoJa)の失敗を数え続ける時間。", en: "How long a failure of \(whoEn) counts."),
             PolicyKey(
-                section, "duration", settings, \.duration,
+                section, "duration", { policy, use in settings(&policy) { use(&$0.duration) } },
                 .lock(.seconds(1) ... .seconds(3_650 * day)), clause: clause,
                 ja: "\(whoJa)のロックが続く時間。", en: "How long a lock of \(whoEn) lasts."),
         ]

@@ -3,7 +3,7 @@ public struct PasswordSettings: Sendable, Equatable {
     /// Characters, not bytes.
     public var minLength = 8
     public var maxLength = 256
-    public var require: Set<CharacterClass> = [.letter, .digit]
+    public var require: CharacterClasses = [.letter, .digit]
     /// How many earlier passwords may not come back.
     public var history = 5
     /// nil: a password does not age.
@@ -17,6 +17,27 @@ public struct PasswordSettings: Sendable, Equatable {
 /// A kind of character that a password can be required to contain.
 public enum CharacterClass: String, Sendable, CaseIterable {
     case letter, digit, lower, upper, symbol
+
+    fileprivate var bit: UInt8 {
+        switch self {
+        case .letter: 1
+        case .digit: 2
+        case .lower: 4
+        case .upper: 8
+        case .symbol: 16
+        }
+    }
+}
+
+/// A set of classes. Bits, since a login has no time for the metadata of a hash table.
+public struct CharacterClasses: Sendable, Equatable, ExpressibleByArrayLiteral {
+    private var bits: UInt8 = 0
+
+    public init(_ classes: some Sequence<CharacterClass>) { for kind in classes { insert(kind) } }
+    public init(arrayLiteral classes: CharacterClass...) { self.init(classes) }
+
+    public mutating func insert(_ kind: CharacterClass) { bits |= kind.bit }
+    public func contains(_ kind: CharacterClass) -> Bool { bits & kind.bit != 0 }
 }
 
 /// How new passwords are hashed: yescrypt with libcrypt's cost factor, each step twice the time and memory.

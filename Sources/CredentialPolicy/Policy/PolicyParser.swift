@@ -3,8 +3,8 @@ struct PolicyParser {
     let file: String
     private var policy = Policy()
     private var section = Section.none
-    private var sectionLines: [String: Int] = [:]
-    private var lines: [String: Int] = [:]
+    private var sectionLines = [Int](repeating: 0, count: PolicyKey.sections.count)
+    private var lines = KeyLines()
     private var problems: [PolicyProblem] = []
     private var unlisted = 0
 
@@ -21,11 +21,8 @@ struct PolicyParser {
         guard line.count <= PolicyReader.maxLineBytes else {
             return report(.lineTooLong(bytes: PolicyReader.maxLineBytes), line: number)
         }
-        guard let text = String(validating: line, as: UTF8.self) else { return report(.notUTF8, line: number) }
-        if let wrong = text.unicodeScalars.first(where: { $0 != "\t" && Printable.acts($0) }) {
-            return report(
-                Printable.isControl(wrong) ? .controlCharacter(wrong.value) : .bidirectionalCharacter(wrong.value),
-                line: number)
+        if !line.allSatisfy(Blank.isPlain), let problem = Self.characterProblem(line) {
+            return report(problem, line: number)
         }
         let statement = Blank.trimmed(Blank.withoutComment(line))
         if statement.isEmpty { return }
@@ -34,6 +31,14 @@ struct PolicyParser {
         } else {
             set(statement, number)
         }
+    }
+
+    private static func characterProblem(_ line: ArraySlice<UInt8>) -> PolicyProblem.Reason? {
+        guard let text = String(validating: line, as: UTF8.self) else { return .notUTF8 }
+        guard line.contains(where: Blank.mayAct),
+            let wrong = text.unicodeScalars.first(where: { $0 != "\t" && Printable.acts($0) })
+        else { return nil }
+        return Printable.isControl(wrong) ? .controlCharacter(wrong.value) : .bidirectionalCharacter(wrong.value)
     }
 
     /// Notes a problem; only so many are kept, all are counted.
@@ -59,14 +64,16 @@ struct PolicyParser {
     private mutating func begin(_ rest: ArraySlice<UInt8>, _ number: Int) {
         section = .unknown
         guard rest.last == UInt8(ascii: "]") else { return report(.missingBracket, line: number) }
-        let name = rest.dropLast().split(whereSeparator: Blank.isBlank).map { String(decoding: $0, as: UTF8.self) }
-            .joined(separator: " ")
-        guard let known = PolicyKey.sections.first(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+        let name = Blank.single(rest.dropLast())
+        guard let place = PolicyKey.sections.firstIndex(where: { $0.utf8.elementsEqual(name) }) else {
+            let name = String(decoding: name, as: UTF8.self)
             return report(.unknownSection(name, nearest: NearestName.of(name, among: PolicyKey.sections)), line: number)
         }
+        let known = PolicyKey.sections[place]
         section = .known(known)
-        if let first = sectionLines[known] { return report(.duplicateSection(known, firstLine: first), line: number) }
-        sectionLines[known] = number
+        let first = sectionLines[place]
+        guard first == 0 else { return report(.duplicateSection(known, firstLine: first), line: number) }
+        sectionLines[place] = number
     }
 
     private mutating func set(_ statement: ArraySlice<UInt8>, _ number: Int) {
@@ -84,14 +91,20 @@ struct PolicyParser {
     }
 
     private mutating func set(_ name: String, to value: String, in section: String, _ number: Int) {
-        let siblings = PolicyKey.all.filter { $0.section == section }
-        guard let key = siblings.first(where: { $0.key.utf8.elementsEqual(name.utf8) }) else {
+        let keys = PolicyKey.all
+        guard
+            let place = keys.indices.first(where: {
+                keys[$0].key.utf8.count == name.utf8.count && keys[$0].key.utf8.elementsEqual(name.utf8)
+                    && keys[$0].section.utf8.elementsEqual(section.utf8)
+            })
+        else {
+            let siblings = keys.filter { $0.section == section }
             return report(.unknownKey(section: section, hint: hint(name, siblings)), line: number, key: name)
         }
-        if let first = lines[key.name] { return report(.duplicateKey(firstLine: first), line: number, key: name) }
-        lines[key.name] = number
+        if let first = lines[place] { return report(.duplicateKey(firstLine: first), line: number, key: name) }
+        lines[place] = number
         do throws(ValueProblem) {
-            try key.read(value, &policy)
+            try keys[place].read(value, &policy)
         } catch {
             report(.value(value, error), line: number, key: name)
         }
@@ -116,6 +129,30 @@ struct PolicyParser {
 /// Blanks and comments of a line of bytes.
 private enum Blank {
     static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    /// Printable ASCII and tabs: nothing that has to be looked at twice.
+    static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == UInt8(ascii: "\t") }
+
+    /// The first bytes of all characters that `Printable.acts` names; kana and kanji have others.
+    static func mayAct(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xF3
+    }
+
+    /// The words of a section's name with one space between each.
+    static func single(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var name: [UInt8] = []
+        var isBetween = false
+        for byte in bytes {
+            if isBlank(byte) {
+                isBetween = !name.isEmpty
+            } else {
+                if isBetween { name.append(UInt8(ascii: " ")) }
+                isBetween = false
+                name.append(byte)
+            }
+        }
+        return name
+    }
 
     static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })

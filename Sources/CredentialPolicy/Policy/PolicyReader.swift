@@ -7,8 +7,24 @@ public struct PolicyReading: Sendable, Equatable {
     public var problems: [PolicyProblem]
     /// Settings below the standard; `policy` has the standard's values.
     public var weaker: [WeakerSetting]
-    /// The line of each key that the file sets, by `section.key`.
-    public var lines: [String: Int]
+    /// The line of each key that the file sets.
+    public var lines: KeyLines
+}
+
+/// Which line of a file sets a key: one number for each key of the table, 0 where the file does not mention it.
+public struct KeyLines: Sendable, Equatable {
+    private var lines = [Int](repeating: 0, count: PolicyKey.all.count)
+
+    /// The line of `section.key`, nil when the file does not set it.
+    public subscript(name: String) -> Int? {
+        PolicyKey.all.firstIndex { $0.name == name }.flatMap { self[$0] }
+    }
+
+    /// The line of the key at `index` in the table.
+    subscript(index: Int) -> Int? {
+        get { lines[index] == 0 ? nil : lines[index] }
+        set { lines[index] = newValue ?? 0 }
+    }
 }
 
 /// Reads policy.conf: `[section]`, `key = value`, `#` comments, UTF-8.
@@ -27,12 +43,15 @@ public enum PolicyReader {
             parser.report(.tooLarge(bytes: maxBytes), line: 0)
             return parser.reading()
         }
+        var rest = withoutMark(text)
         var number = 0
-        for line in withoutMark(text).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        while true {
             number += 1
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
             parser.take(line.last == UInt8(ascii: "\r") ? line.dropLast() : line, number: number)
+            guard line.endIndex < rest.endIndex else { return parser.reading() }
+            rest = rest[(line.endIndex + 1)...]
         }
-        return parser.reading()
     }
 
     /// Windows editors put a byte order mark in front.

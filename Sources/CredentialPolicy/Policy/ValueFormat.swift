@@ -1,6 +1,7 @@
 /// How one kind of value is written in policy.conf: read from text, written as text, and the unit a person is told.
 struct ValueFormat<Value>: Sendable {
-    let unit: Wording
+    /// Made when somebody asks for it; a login does not.
+    let unit: @Sendable () -> Wording
     let read: @Sendable (String) throws(ValueProblem) -> Value
     let write: @Sendable (Value) -> String
 }
@@ -9,7 +10,7 @@ extension ValueFormat<Int> {
     /// Whole numbers within a range.
     static func number(_ range: ClosedRange<Int>, _ ja: String, _ en: String) -> Self {
         let (low, high) = (range.lowerBound, range.upperBound)
-        return Self(unit: Wording(ja: "\(ja)(\(low)~\(high))", en: "\(en), \(low) to \(high)")) {
+        return Self(unit: { Wording(ja: "\(ja)(\(low)~\(high))", en: "\(en), \(low) to \(high)") }) {
             text throws(ValueProblem) in
             guard let value = WholeNumber.read(text), range.contains(value) else {
                 throw .notWholeNumber(from: low, to: high)
@@ -24,7 +25,7 @@ extension ValueFormat<Int> {
 extension ValueFormat<Duration> {
     /// Times within a range.
     static func time(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: .time(range, or: nil)) { text throws(ValueProblem) in
+        Self(unit: { .time(range, or: nil) }) { text throws(ValueProblem) in
             try TimeText.read(text, within: range, word: nil)
         } write: {
             TimeText.of($0)
@@ -35,7 +36,7 @@ extension ValueFormat<Duration> {
 extension ValueFormat<Duration?> {
     /// Times within a range, or `never`.
     static func timeOrNever(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: .time(range, or: "never")) { text throws(ValueProblem) in
+        Self(unit: { .time(range, or: "never") }) { text throws(ValueProblem) in
             text == "never" ? nil : try TimeText.read(text, within: range, word: "never")
         } write: {
             $0.map(TimeText.of) ?? "never"
@@ -46,7 +47,7 @@ extension ValueFormat<Duration?> {
 extension ValueFormat<LockDuration> {
     /// Times within a range, or `until-unlocked`.
     static func lock(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: .time(range, or: "until-unlocked")) { text throws(ValueProblem) in
+        Self(unit: { .time(range, or: "until-unlocked") }) { text throws(ValueProblem) in
             if text == "until-unlocked" { return .untilUnlocked }
             return .time(try TimeText.read(text, within: range, word: "until-unlocked"))
         } write: { value in
@@ -61,21 +62,21 @@ extension ValueFormat<LockDuration> {
 extension ValueFormat where Value: RawRepresentable<String> & CaseIterable & Sendable {
     /// One of an enumeration's names.
     static var choice: Self {
-        let names = Value.allCases.map(\.rawValue)
-        let list = names.joined(separator: ", ")
-        return Self(unit: Wording(ja: list, en: list)) { text throws(ValueProblem) in
-            guard let value = Value(rawValue: text) else { throw .notOneOf(names) }
+        Self(unit: { Wording(ja: list, en: list) }) { text throws(ValueProblem) in
+            guard let value = Value(rawValue: text) else { throw .notOneOf(Value.allCases.map(\.rawValue)) }
             return value
         } write: {
             $0.rawValue
         }
     }
+
+    private static var list: String { Value.allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 extension ValueFormat<Bool> {
     /// `yes` or `no`.
     static var yesOrNo: Self {
-        Self(unit: Wording(ja: "yes, no", en: "yes, no")) { text throws(ValueProblem) in
+        Self(unit: { Wording(ja: "yes, no", en: "yes, no") }) { text throws(ValueProblem) in
             guard text == "yes" || text == "no" else { throw .notOneOf(["yes", "no"]) }
             return text == "yes"
         } write: {
@@ -87,7 +88,7 @@ extension ValueFormat<Bool> {
 extension ValueFormat<String> {
     /// Free text that fits into the sentences in which it will stand.
     static func text(columns: Int) -> Self {
-        Self(unit: Wording(ja: "文字列(半角\(columns)字以内)", en: "text, at most \(columns) columns")) {
+        Self(unit: { Wording(ja: "文字列(半角\(columns)字以内)", en: "text, at most \(columns) columns") }) {
             text throws(ValueProblem) in
             guard DisplayWidth.of(text) <= columns else { throw .tooWide(columns: columns) }
             return text

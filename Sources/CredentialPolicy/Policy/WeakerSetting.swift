@@ -27,18 +27,18 @@ enum Standard {
     static let minLength = 8
 
     /// Raises what is weaker, and tells what was. `lines` says where the file sets a key.
-    static func raise(_ policy: inout Policy, file: String, lines: [String: Int]) -> [WeakerSetting] {
+    static func raise(_ policy: inout Policy, file: String, lines: KeyLines) -> [WeakerSetting] {
         let asked = policy
         policy.password.minLength = max(policy.password.minLength, minLength)
         // Lower- and upper-case letters are letters: demanding either demands one.
-        if policy.password.require.isDisjoint(with: [.letter, .lower, .upper]) {
-            policy.password.require.insert(.letter)
-        }
+        let required = policy.password.require
+        if ![.letter, .lower, .upper].contains(where: required.contains) { policy.password.require.insert(.letter) }
         policy.password.require.insert(.digit)
         // A privileged default above a strict general limit was configured by nobody: it follows in silence.
         policy.privilegedLockout.maxFailures = min(policy.privilegedLockout.maxFailures, policy.lockout.maxFailures)
-        return PolicyKey.all.compactMap { key in
-            guard let line = lines[key.name], key.format(asked) != key.format(policy) else { return nil }
+        if policy == asked { return [] }
+        return PolicyKey.all.enumerated().compactMap { index, key in
+            guard let line = lines[index], key.format(asked) != key.format(policy) else { return nil }
             return WeakerSetting(
                 file: file, line: line, key: key.name, configured: key.format(asked), inForce: key.format(policy),
                 clause: key.clause)

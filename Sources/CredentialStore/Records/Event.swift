@@ -19,9 +19,11 @@ public enum EventKind: String, Sendable, CaseIterable {
     case passwordRefused = "password.refused"
     case passwordHashUpgraded = "password.hash_upgraded"
     case accountJoined = "account.joined"
+    case accountImported = "account.imported"
     case accountRetired = "account.retired"
     case accountLocked = "account.locked"
     case accountUnlocked = "account.unlocked"
+    case breakGlassUsed = "breakglass.used"
 }
 
 /// One entry of the log. Text from callers must have been escaped (`Printable`) before it gets here.

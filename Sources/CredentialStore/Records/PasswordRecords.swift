@@ -4,6 +4,31 @@ public import CredentialPolicy
 public struct StoredPassword: Sendable, Equatable {
     public var facts: PasswordFacts
     public var hash: String
+    /// Taken over from elsewhere with its hash: compared with what was typed, before any normalisation.
+    public var imported: Bool
+
+    public init(facts: PasswordFacts, hash: String, imported: Bool = false) {
+        self.facts = facts
+        self.hash = hash
+        self.imported = imported
+    }
+}
+
+/// A password that is about to be set.
+public struct NewPassword: Sendable {
+    public var hash: String
+    /// End of a temporary one's validity; nil: permanent.
+    public var temporaryUntil: Int64?
+    public var imported: Bool
+    /// When its owner chose it; nil: now. Wall clock in microseconds UTC.
+    public var setAt: Int64?
+
+    public init(hash: String, temporaryUntil: Int64?, imported: Bool = false, setAt: Int64? = nil) {
+        self.hash = hash
+        self.temporaryUntil = temporaryUntil
+        self.imported = imported
+        self.setAt = setAt
+    }
 }
 
 extension Transaction {
@@ -13,7 +38,7 @@ extension Transaction {
             facts: PasswordFacts(
                 generation: try row.integer(1), temporary: try row.flag(2), setAt: try row.integer(3),
                 validUntil: try row.optionalInteger(4)),
-            hash: try row.text(0))
+            hash: try row.text(0), imported: try row.flag(5))
     }
 
     /// Sets the first password, or replaces the one of that generation; tokens that saw the old one are void.
@@ -25,18 +50,30 @@ extension Transaction {
         of account: AccountID, hash: String, replacing old: StoredPassword?, temporaryUntil: Int64?, history: Int,
         keeping nonce: [UInt8]? = nil, at now: Instant
     ) throws(StoreFailure) -> Bool {
+        try setPassword(
+            of: account, NewPassword(hash: hash, temporaryUntil: temporaryUntil), replacing: old, history: history,
+            keeping: nonce, at: now)
+    }
+
+    /// The same with everything that can be said of the new one.
+    public func setPassword(
+        of account: AccountID, _ new: NewPassword, replacing old: StoredPassword?, history: Int,
+        keeping nonce: [UInt8]? = nil, at now: Instant
+    ) throws(StoreFailure) -> Bool {
         let id = SQLValue.integer(account.number)
-        let temporary = SQLValue(temporaryUntil != nil)
+        let temporary = SQLValue(new.temporaryUntil != nil)
+        let setAt = SQLValue.integer(new.setAt ?? now.wall)
         if let old {
             try run(
-                PasswordStatement.replace, id, .integer(old.facts.generation), .text(hash), temporary,
-                .integer(now.wall), SQLValue(temporaryUntil))
+                PasswordStatement.replace, id, .integer(old.facts.generation), .text(new.hash), temporary, setAt,
+                SQLValue(new.temporaryUntil), SQLValue(new.imported))
             guard database.changes == 1 else { return false }
             try run(PasswordStatement.remember, id, .integer(old.facts.generation), .text(old.hash))
             try run(PasswordStatement.forget, id, .integer(Int64(history)))
         } else {
             try run(
-                PasswordStatement.insert, id, .text(hash), temporary, .integer(now.wall), SQLValue(temporaryUntil))
+                PasswordStatement.insert, id, .text(new.hash), temporary, setAt, SQLValue(new.temporaryUntil),
+                SQLValue(new.imported))
         }
         try run(AccountStatement.touch, id)
         try voidTokens(of: account, except: nonce)
@@ -52,7 +89,7 @@ extension Transaction {
         return hashes
     }
 
-    /// Puts another hash of the same password in place; its generation stays, so a login that saw the old hash still
+    /// Puts another hash of the same password in place, ours from now on; its generation stays, so a login that saw the old hash still
     /// settles.
     /// - Returns: false when the old hash does not stand any more.
     public func upgradeHash(of account: AccountID, from old: String, to new: String) throws(StoreFailure) -> Bool {

@@ -16,7 +16,8 @@ public enum SQLValue: Sendable, Equatable {
 /// statements are finalised before the connection closes, since they live only inside `run`.
 @safe final class Database {
     private let handle: OpaquePointer
-    private var prepared: [String: OpaquePointer] = unsafe [:]
+    /// A list: a login uses a dozen, all texts of one table.
+    private var prepared: [(sql: String, handle: OpaquePointer)] = unsafe []
     /// Frames in the WAL after this connection's last commit.
     private(set) var walFrames: Int32 = 0
 
@@ -24,6 +25,7 @@ public enum SQLValue: Sendable, Equatable {
     /// - Parameter alone: keeps everybody else out while it is open, and needs no shared index for that.
     init(path: String, busyTimeout: Duration, alone: Bool = false) throws(StoreFailure) {
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
+        cp_sqlite_quick()
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
         guard code == SQLITE_OK, let opened = unsafe opened else {
@@ -40,7 +42,7 @@ public enum SQLValue: Sendable, Equatable {
     }
 
     deinit {
-        unsafe prepared.values.forEach { unsafe _ = sqlite3_finalize($0) }
+        unsafe prepared.forEach { unsafe _ = sqlite3_finalize($0.handle) }
         unsafe sqlite3_close_v2(handle)
     }
 
@@ -96,11 +98,11 @@ public enum SQLValue: Sendable, Equatable {
     }
 
     private func prepare(_ sql: String) throws(StoreFailure) -> OpaquePointer {
-        if let known = unsafe prepared[sql] { return unsafe known }
+        if let known = unsafe prepared.first(where: { unsafe $0.sql == sql }) { return unsafe known.handle }
         var statement: OpaquePointer?
         let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
         guard code == SQLITE_OK, let statement = unsafe statement else { throw unsafe Self.failure(code, handle) }
-        unsafe prepared[sql] = statement
+        unsafe prepared.append((sql, statement))
         return unsafe statement
     }
 

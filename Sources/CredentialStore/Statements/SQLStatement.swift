@@ -88,15 +88,17 @@ enum TallyStatement: String, SQLStatement {
 }
 
 enum PasswordStatement: String, SQLStatement {
-    case read = "SELECT hash, generation, temporary, set_wall, valid_until FROM passwords WHERE account = $1"
+    case read = "SELECT hash, generation, temporary, set_wall, valid_until, imported FROM passwords WHERE account = $1"
     case insert = """
-        INSERT INTO passwords (account, hash, generation, temporary, set_wall, valid_until) VALUES ($1, $2, 1, $3, $4, $5)
+        INSERT INTO passwords (account, hash, generation, temporary, set_wall, valid_until, imported)
+        VALUES ($1, $2, 1, $3, $4, $5, $6)
         """
     case replace = """
-        UPDATE passwords SET hash = $3, generation = generation + 1, temporary = $4, set_wall = $5, valid_until = $6
+        UPDATE passwords SET hash = $3, generation = generation + 1, temporary = $4, set_wall = $5, valid_until = $6,
+            imported = $7
         WHERE account = $1 AND generation = $2
         """
-    case upgrade = "UPDATE passwords SET hash = $3 WHERE account = $1 AND hash = $2"
+    case upgrade = "UPDATE passwords SET hash = $3, imported = 0 WHERE account = $1 AND hash = $2"
     case history = "SELECT hash FROM password_history WHERE account = $1 ORDER BY generation DESC LIMIT $2"
     case remember = "INSERT INTO password_history (account, generation, hash) VALUES ($1, $2, $3)"
     case forget = """
@@ -156,7 +158,7 @@ enum EventStatement: String, SQLStatement {
         WHERE subject = $1 AND source = $2 AND kind = $3 AND reason = $4 AND minute = $5
         """
     case repeatsBefore = """
-        DELETE FROM repeats WHERE subject = $1 AND (minute <> $2 OR $3 = 1)
+        DELETE FROM repeats WHERE subject = $1 AND (minute <> $2 OR CAST($3 AS BIGINT) = 1)
         RETURNING source, kind, reason, minute, count, login, service
         """
     case startRepeat = """

@@ -4,7 +4,12 @@
 enum Schema {
     static let current = Int64(migrations.count)
 
-    static let migrations: [[String]] = [first]
+    static let migrations: [[String]] = [first, second]
+
+    /// A password that came with its hash from elsewhere is compared as it was typed: whoever hashed it did not normalise.
+    private static let second = [
+        "ALTER TABLE passwords ADD COLUMN imported BIGINT NOT NULL DEFAULT 0 CHECK (imported IN (0, 1))"
+    ]
 
     private static let first = [
         "CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL)",

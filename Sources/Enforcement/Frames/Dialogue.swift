@@ -20,32 +20,38 @@ final class Dialogue {
     enum Style: UInt8 { case info = 1, error = 2 }
 
     private let socket: PacketSocket
+    private let version: UInt8
     /// Known once the policy is.
     var language = Language.en
 
-    init(socket: consuming PacketSocket) { self.socket = socket }
+    /// - Parameter version: of the frames, the request's.
+    init(socket: consuming PacketSocket, version: UInt8) {
+        self.socket = socket
+        self.version = version
+    }
 
     func ask(_ kind: PromptKind, _ sentence: Sentence) throws -> Answer {
         let text = Array(sentence.text(in: language).utf8.prefix(512))
-        try socket.send(Frame.packet(.prompt, [(0x01, [kind.rawValue]), (0x02, text)]))
+        try socket.send(Frame.packet(.prompt, [(0x01, [kind.rawValue]), (0x02, text)], version: version))
         var packet = try Secret(capacity: Frame.largest)
         if !packet.isLocked { SystemLog.note("mlock is not permitted here: secrets may reach the swap space") }
         try socket.receive(into: &packet)
-        return try Self.answer(packet)
+        return try Self.answer(packet, version)
     }
 
     func show(_ sentence: Sentence, _ style: Style) throws {
         let text = Array(sentence.text(in: language).utf8.prefix(2048))
-        try socket.send(Frame.packet(.show, [(0x01, [style.rawValue]), (0x02, text)]))
+        try socket.send(Frame.packet(.show, [(0x01, [style.rawValue]), (0x02, text)], version: version))
     }
 
-    func conclude(_ verdict: Verdict) throws { try socket.send(verdict.packet) }
+    func conclude(_ verdict: Verdict) throws { try socket.send(verdict.packet(version: version)) }
 
-    private static func answer(_ packet: borrowing Secret) throws -> Answer {
+    private static func answer(_ packet: borrowing Secret, _ version: UInt8) throws -> Answer {
         let fields = try packet.withSpan { span throws(FrameFailure) in
-            try Frame.fields(of: span, kind: .answer, known: 0x01...0x03)
+            try Frame.fields(of: span, kind: .answer, known: 0x01...0x03, versions: version...version)
         }
-        guard fields.count == 1, let (tag, range) = fields.first else { throw FrameFailure.length }
+        guard fields.count == 1, let field = fields.first else { throw FrameFailure.length }
+        let (tag, range) = (field.tag, field.bytes)
         if tag == 0x02 || tag == 0x03 {
             guard range.isEmpty else { throw FrameFailure.value(tag) }
             return tag == 0x02 ? .nobody : .tooLong

@@ -6,6 +6,8 @@ public enum Phase: UInt8, Sendable, CaseIterable {
 /// What the module says of the login: PAM's items as the host program set them. None of it is trusted further than the
 /// caller is.
 public struct Request: Sendable, Equatable {
+    /// Which version of the frames the module speaks.
+    var version = Frame.version
     public var phase: Phase
     public var flags: UInt32 = 0
     public var configuration = ""
@@ -32,7 +34,8 @@ public struct Request: Sendable, Equatable {
 
     init(_ packet: Span<UInt8>) throws(FrameFailure) {
         let fields = try Frame.fields(of: packet, kind: .request, known: 0x01...0x10)
-        func bytes(_ tag: UInt8) -> [UInt8]? { fields[tag].map { range in range.map { packet[$0] } } }
+        let version = packet[0]
+        func bytes(_ tag: UInt8) -> [UInt8]? { fields[tag: tag].map { range in range.map { packet[$0] } } }
         func text(_ tag: UInt8) -> String? { bytes(tag).map { String(decoding: $0, as: UTF8.self) } }
         func number(_ tag: UInt8, size: Int) throws(FrameFailure) -> UInt64? {
             guard let value = bytes(tag) else { return nil }
@@ -46,10 +49,11 @@ public struct Request: Sendable, Equatable {
         }
         guard let code = try number(0x01, size: 1) else { throw .missingField(0x01) }
         guard let phase = Phase(rawValue: UInt8(code)) else { throw .value(0x01) }
+        self.version = version
         self.phase = phase
         flags = UInt32(try number(0x02, size: 4) ?? 0)
         guard let configuration = text(0x03), let service = text(0x04), let user = bytes(0x05) else {
-            throw .missingField(fields[0x03] == nil ? 0x03 : fields[0x04] == nil ? 0x04 : 0x05)
+            throw .missingField(fields[tag: 0x03] == nil ? 0x03 : fields[tag: 0x04] == nil ? 0x04 : 0x05)
         }
         guard !user.contains(0) else { throw .value(0x05) }
         self.configuration = configuration

@@ -11,6 +11,8 @@ public enum Outcome: UInt32, Sendable {
     case userUnknown = 7
     /// In close-session only: sudo goes on when a session could not be opened with this code.
     case sessionError = 8
+    /// Policy or store can't be used: a refusal, unless the module is to break glass.
+    case unable = 11
 }
 
 public struct Verdict: Sendable, Equatable {
@@ -28,12 +30,12 @@ public struct Verdict: Sendable, Equatable {
         self.ticket = ticket
     }
 
-    var packet: [UInt8] {
+    func packet(version: UInt8) -> [UInt8] {
         var fields: [(tag: UInt8, value: [UInt8])] = [(0x01, Frame.bigEndian(outcome.rawValue))]
         if let nonce { fields.append((0x02, Self.hexadecimal(nonce))) }
         if let session { fields.append((0x03, Frame.bigEndian(session))) }
         if let ticket { fields.append((0x04, Self.hexadecimal(ticket))) }
-        return Frame.packet(.verdict, fields)
+        return Frame.packet(.verdict, fields, version: version)
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {

@@ -65,7 +65,7 @@ struct AccountStep {
         context.tell(failure)
         if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
         try context.dialogue.show(.unavailable(context.contact), .error)
-        return Verdict(.permissionDenied)
+        return Verdict(failure.isLasting ? .unable : .permissionDenied)
     }
 }
 
@@ -83,19 +83,22 @@ extension Reason {
 }
 
 extension LoginContext {
-    /// What this login has proved: our own nonce, sshd's word for a key, or that root is asking.
+    /// What this login has proved: our own nonce, sshd's word, or that root is asking.
     func proof(of account: AccountFacts, _ transaction: Transaction, at now: Instant) throws(StoreFailure) -> Proof {
         if let nonce = request.nonce, let token = try transaction.token(nonce, at: now), isOurs(token, account) {
             return .ours
         }
-        if serviceClass == .ssh, hasPublicKey { return .publicKey }
+        if serviceClass == .ssh, let proof = sshdsWord { return proof }
         if serviceClass == .elevation, caller.realUID == 0, !authenticatesCaller { return .root }
         return .none
     }
 
-    /// sshd gives a line for each method that was passed (sshd_config(5), ExposeAuthInfo).
-    private var hasPublicKey: Bool {
-        request.sshAuthInfo?.split(separator: "\n").contains { $0.hasPrefix("publickey ") } ?? false
+    /// sshd gives a line for each method that was passed (sshd_config(5), ExposeAuthInfo), but for the last one only
+    /// once the session opens. There a login by a host's key or a ticket is refused, and sshd then forwards nothing.
+    private var sshdsWord: Proof? {
+        guard let methods = request.sshAuthInfo?.split(separator: "\n") else { return nil }
+        if methods.contains(where: { $0.hasPrefix("publickey ") }) { return .publicKey }
+        return request.phase == .account ? .namedLater : nil
     }
 
     private func isOurs(_ token: Token, _ account: AccountFacts) -> Bool {
@@ -131,5 +134,18 @@ enum Fallback {
         else { return false }
         let name = String(decoding: request.name, as: UTF8.self)
         return UnmanagedRule.standard.contains { $0.matches(name: name, uid: request.uid) }
+    }
+}
+
+extension StoreFailure {
+    /// True where the store is as good as gone until somebody repairs it, which is what break-glass is for. What load
+    /// brings about (500 logins at once) is none of that: an attacker could.
+    var isLasting: Bool {
+        switch self {
+        case .busy, .diskFull(reserveLeft: true): false
+        case .missing, .damaged, .laterVersion, .earlierVersion, .readOnly, .diskFull(reserveLeft: false), .suspect,
+            .system:
+            true
+        }
     }
 }

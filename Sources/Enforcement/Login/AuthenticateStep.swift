@@ -11,16 +11,16 @@ struct AuthenticateStep {
         let candidate = try Candidate(try context.ask(.password, .passwordPrompt))
         switch PasswordProof(context: context, purpose: .login).prove(candidate) {
         case .proved(let token, let account, let password):
-            if PasswordHasher.isOutdated(password.hash, for: context.policy.password.hash) {
+            if password.imported || PasswordHasher.isOutdated(password.hash, for: context.policy.password.hash) {
                 context.afterwards = HashUpgrade(candidate: candidate, account: account, hash: password.hash)
             }
             return Verdict(.allow, nonce: token)
         case .refused:
             try context.dialogue.show(.refusal(context.contact), .error)
             return Verdict(.authenticationError)
-        case .undecided:
+        case .undecided(let isLasting):
             try context.dialogue.show(.unavailable(context.contact), .error)
-            return Verdict(.authenticationError)
+            return Verdict(isLasting ? .unable : .authenticationError)
         }
     }
 }

@@ -78,6 +78,7 @@ final class LoginContext {
         do {
             if let upgrade = afterwards.take() { try upgrade.run(self) }
             if let store = opened?.store, store.tidiesUp { try store.tidy() }
+            if opened != nil, caller.effectiveUID == 0 { try BreakGlassUses(context: self).takeIn() }
         } catch {
             SystemLog.note("the store could not be tidied up after an answer: \(error)")
         }

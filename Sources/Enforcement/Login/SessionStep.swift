@@ -123,7 +123,7 @@ struct OpenSessionStep {
         context.tell(failure)
         if Fallback.leavesToOthers(context.request) { return Verdict(.ignore) }
         try context.dialogue.show(.unavailable(context.contact), .error)
-        return Verdict(.permissionDenied)
+        return Verdict(failure.isLasting ? .unable : .permissionDenied)
     }
 }
 

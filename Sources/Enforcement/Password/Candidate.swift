@@ -2,9 +2,17 @@ import Authenticators
 import CredentialPolicy
 import HostSystem
 
+/// A password in the two forms in which it is compared.
+struct TypedPassword: ~Copyable {
+    /// NFKC: what new hashes are made of.
+    let normalized: Secret
+    /// What arrived: hashes that came from elsewhere were made of that.
+    let typed: Secret
+}
+
 /// A secret in the form in which it is judged and compared.
 enum Candidate: ~Copyable {
-    case password(Secret)
+    case password(TypedPassword)
     /// Can never be anybody's password.
     case impossible(Reason)
 
@@ -16,7 +24,7 @@ enum Candidate: ~Copyable {
         }
     }
 
-    private static func normalized(_ secret: borrowing Secret) throws -> Candidate {
+    private static func normalized(_ secret: consuming Secret) throws -> Candidate {
         if secret.count == 0 { return .impossible(.nobodyAnswered) }
         var scratch = try Secret(capacity: Normalization.scratchSize)
         var result = try Secret(capacity: Normalization.limit)
@@ -35,14 +43,14 @@ enum Candidate: ~Copyable {
             case .notText, .controlCharacter: .impossible(.controlCharacters)
             }
         }
-        return .password(result)
+        return .password(TypedPassword(normalized: result, typed: secret))
     }
 
     /// Nil for what can't be a password.
     func hash(_ method: HashMethod) -> String? {
         switch self {
         case .impossible: nil
-        case .password(let secret): secret.withSpan { PasswordHasher().hash($0, method: method) }
+        case .password(let password): password.normalized.withSpan { PasswordHasher().hash($0, method: method) }
         }
     }
 
@@ -59,7 +67,7 @@ enum Candidate: ~Copyable {
         case .password(let mine):
             switch other {
             case .impossible: false
-            case .password(let theirs): mine.equals(theirs)
+            case .password(let theirs): mine.normalized.equals(theirs.normalized)
             }
         }
     }
@@ -78,10 +86,10 @@ enum Candidate: ~Copyable {
         let rules = PasswordRules(settings: settings, facts: facts)
         return switch self {
         case .impossible(let reason): [Self.finding(reason, settings)]
-        case .password(let secret):
-            secret.withSpan { new in
+        case .password(let password):
+            password.normalized.withSpan { new in
                 switch old {
-                case .password(let former): former.withSpan { rules.findings(new, old: $0) }
+                case .password(let former): former.normalized.withSpan { rules.findings(new, old: $0) }
                 case .impossible: rules.findings(new, old: nil)
                 }
             }

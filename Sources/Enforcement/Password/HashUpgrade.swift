@@ -3,8 +3,8 @@ import CredentialPolicy
 import CredentialStore
 import HostSystem
 
-/// A right password whose hash is of an older method or cost than the policy's: hashed anew after the answer, when
-/// nobody waits (architecture, point 7).
+/// A right password whose hash is of an older method or cost than the policy's, or came from elsewhere: hashed anew, in
+/// its normal form, after the answer, when nobody waits (architecture, point 7).
 struct HashUpgrade: ~Copyable {
     let candidate: Candidate
     let account: AccountFacts

@@ -19,25 +19,28 @@ struct PasswordChange {
     func set(_ new: borrowing Candidate) throws -> Outcome {
         switch new {
         case .impossible: .void
-        case .password(let secret): set(secret)
+        case .password(let password): set(password)
         }
     }
 
-    private func set(_ new: borrowing Secret) -> Outcome {
+    private func set(_ new: borrowing TypedPassword) -> Outcome {
         do {
             let store = try context.store()
             let slot = try context.hashSlot(store)
             _ = slot
             let hasher = PasswordHasher()
+            // A hash that was imported is of what was typed; which of the former ones were, nobody remembers.
+            let isNormal = new.normalized.equals(new.typed)
             let used = try formerHashes(store).firstIndex { former in
-                new.withSpan { hasher.verify($0, against: former) }
+                new.normalized.withSpan { hasher.verify($0, against: former) }
+                    || !isNormal && new.typed.withSpan { hasher.verify($0, against: former) }
             }
             if let used {
                 let finding: PasswordFinding = used == 0 && holder.isTemporary ? .temporaryAgain : .usedBefore
                 note([finding])
                 return .weak([finding])
             }
-            let hash = new.withSpan { hasher.hash($0, method: context.policy.password.hash) }
+            let hash = new.normalized.withSpan { hasher.hash($0, method: context.policy.password.hash) }
             guard let hash else { return .void }
             return try replace(with: hash) ? .done : .void
         } catch {

@@ -11,8 +11,8 @@ struct PasswordProof {
         case proved(token: [UInt8], account: AccountFacts, password: StoredPassword)
         /// Wrong, or not allowed; looks the same to the person.
         case refused
-        /// Nothing was compared and nothing counted.
-        case undecided
+        /// Nothing was compared and nothing counted; lasting, where only a repair helps.
+        case undecided(isLasting: Bool)
     }
 
     /// Every refusal that had a hash slot takes this long from then on, so that neither what was wrong nor how costly
@@ -47,7 +47,7 @@ struct PasswordProof {
             let (result, floor) =
                 switch candidate {
                 case .impossible(let reason): try spendOnNothing(reason)
-                case .password(let secret): try compare(secret)
+                case .password(let password): try compare(password)
                 }
             if case .refused = result {
                 context.letOthersIn()
@@ -56,15 +56,15 @@ struct PasswordProof {
             return result
         } catch let failure as StoreFailure {
             context.tell(failure)
-            return .undecided
+            return .undecided(isLasting: failure.isLasting)
         } catch {
             SystemLog.fault("\(context.request.service): login refused: \(error)")
-            return .undecided
+            return .undecided(isLasting: false)
         }
     }
 
     /// - Returns: the result, and until when a refusal is padded by the caller, who holds nothing by then.
-    private func compare(_ secret: borrowing Secret) throws -> (Result, floor: Deadline) {
+    private func compare(_ secret: borrowing TypedPassword) throws -> (Result, floor: Deadline) {
         let store = try context.store()
         var slot: HostLocks.Held? = try context.hashSlot(store)
         // One floor for the whole: a second one after a wait would tell who had to wait, and so whose budget is small.
@@ -75,7 +75,7 @@ struct PasswordProof {
                 slot = nil
                 _ = slot
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
-                    return (.undecided, floor)
+                    return (.undecided(isLasting: false), floor)
                 }
                 slot = try context.hashSlot(store)
             case .go(let ticket):
@@ -89,13 +89,17 @@ struct PasswordProof {
         }
     }
 
-    private func verify(_ secret: borrowing Secret, _ ticket: borrowing Ticket) -> Bool {
+    private func verify(_ secret: borrowing TypedPassword, _ ticket: borrowing Ticket) -> Bool {
         let hash = ticket.password?.hash ?? ""
+        let isImported = ticket.password?.imported ?? false
         ProgramPages.giveBack()
         switch ticket.comparison {
-        case .real: return secret.withSpan { hasher.verify($0, against: hash) }
-        case .dummy:
-            secret.withSpan { hasher.spend($0, like: hash.isEmpty ? fallbackSetting : hash) }
+        case .real where isImported && secret.typed.count <= Normalization.limit:
+            return secret.typed.withSpan { hasher.verify($0, against: hash) }
+        case .real where !isImported: return secret.normalized.withSpan { hasher.verify($0, against: hash) }
+        // libcrypt takes nothing that long, so it can't be what was hashed elsewhere: a dummy, for its time.
+        case .real, .dummy:
+            secret.normalized.withSpan { hasher.spend($0, like: hash.isEmpty ? fallbackSetting : hash) }
             return false
         }
     }

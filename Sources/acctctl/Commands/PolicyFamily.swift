@@ -8,7 +8,7 @@ struct PolicyFamily: CommandFamily {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "policy", abstract: say("方針ファイル。", "The policy file."),
-            subcommands: [PolicyCheck.self, PolicyShow.self, PolicyExplain.self])
+            subcommands: [PolicyCheck.self, PolicyShow.self, PolicyExplain.self, PolicyInstall.self])
     }
 }
 
@@ -57,7 +57,7 @@ extension PolicyProblem {
 }
 
 extension WeakerSetting {
-    fileprivate func json(_ language: Language) -> JSON {
+    func json(_ language: Language) -> JSON {
         .object([
             "file": .text(file), "line": .number(Int64(line)), "key": .text(key), "configured": .text(configured),
             "in_force": .text(inForce), "clause": .text(clause), "message": .text(text(in: language)),

@@ -8,7 +8,7 @@ struct StoreFamily: CommandFamily {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "store", abstract: say("IDと記録の保存先。", "Where IDs and records are kept."),
-            subcommands: [StoreVerify.self])
+            subcommands: [StoreVerify.self, StoreImportShadow.self])
     }
 }
 

@@ -55,7 +55,7 @@ struct EventView {
     /// The moments among the details, which the log keeps as numbers.
     private func moment(_ detail: Event.Detail) -> Int64? {
         switch detail.key {
-        case "former", "from", "until", "valid_from", "valid_until": Int64(detail.value)
+        case "former", "from", "until", "used", "valid_from", "valid_until": Int64(detail.value)
         case "minute": Int64(detail.value).flatMap { $0 < 1 << 40 ? $0 * 60_000_000 : nil }
         default: nil
         }
@@ -65,9 +65,10 @@ struct EventView {
 /// The keys of details in words: the English ones are. A later version may write others.
 private enum DetailWords {
     private static let ja = [
-        "count": "回数", "factors": "認証要素", "findings": "不採用の理由", "for": "用途", "former": "変更前", "from": "利用終了",
-        "identity_checked": "本人確認", "kind": "種別", "minute": "時刻", "name_hmac": "ID照合値", "proof": "証明",
-        "seconds": "秒数", "session": "接続番号", "staff_number": "職員番号", "target": "対象", "until": "終了",
+        "count": "回数", "created": "新規登録", "factors": "認証要素", "findings": "不採用の理由", "for": "用途", "former": "変更前",
+        "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "method": "方式", "minute": "時刻", "name_hmac": "ID照合値",
+        "proof": "証明", "seconds": "秒数", "session": "接続番号", "staff_number": "職員番号", "step": "段階", "target": "対象",
+        "unreadable": "判読できない行", "until": "終了", "used": "使用日時",
         "valid_from": "利用開始", "valid_until": "期限",
     ]
 
@@ -94,9 +95,11 @@ extension EventKind {
         case .passwordRefused: Wording(ja: "パスワード不採用", en: "password refused")
         case .passwordHashUpgraded: Wording(ja: "ハッシュの強化", en: "hash upgraded")
         case .accountJoined: Wording(ja: "採用", en: "account joined")
+        case .accountImported: Wording(ja: "パスワードの引継ぎ", en: "account imported")
         case .accountRetired: Wording(ja: "利用終了", en: "account retired")
         case .accountLocked: Wording(ja: "管理者ロック", en: "account locked")
         case .accountUnlocked: Wording(ja: "ロック解除", en: "account unlocked")
+        case .breakGlassUsed: Wording(ja: "緊急用IDの使用", en: "break-glass used")
         }
     }
 }
