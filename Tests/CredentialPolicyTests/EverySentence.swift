@@ -16,8 +16,8 @@ enum EverySentence {
             .unavailable(nil), .unavailable(contact), .temporaryMustChange, .temporaryExpired(on: time, contact),
             .temporaryNoSession(contact), .lockedByAdministrator(contact), .suspended(contact), .retired(contact),
             .notYetValid(from: time, contact),
-            .passwordTooOld, .proofMissing(contact), .passwordChanged, .passwordsDiffer, .passwordNotAccepted,
-            .passwordTriesUsedUp,
+            .passwordTooOld, .proofMissing(contact), .passwordChanged, .temporarySet, .passwordsDiffer,
+            .passwordNotAccepted, .passwordTriesUsedUp,
             .lastLogin(at: time, from: text, logout: earlier, failures: 1_000_000),
             .lastLogin(at: nil, from: nil, logout: nil, failures: 0),
             .failuresSince(

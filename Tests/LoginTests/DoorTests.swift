@@ -20,8 +20,8 @@ import Testing
         try counter.settle(password: good)
         for (proof, code) in [
             ("publickey ssh-ed25519 AAAA", "PAM_SUCCESS"), ("password\npublickey ssh-ed25519 AAAA", "PAM_SUCCESS"),
-            ("", "PAM_SESSION_ERR"), ("password", "PAM_SESSION_ERR"), ("hostbased x", "PAM_SESSION_ERR"),
-            ("keyboard-interactive publickey ", "PAM_SESSION_ERR"),
+            ("", "PAM_PERM_DENIED"), ("password", "PAM_SESSION_ERR"), ("hostbased x", "PAM_SESSION_ERR"),
+            ("keyboard-interactive publickey ", "PAM_PERM_DENIED"),
         ] {
             let lines = try counter.person(
                 ["acct", "open"], [], service: "sshd", options: ["--env", "SSH_AUTH_INFO_0=\(proof)"])

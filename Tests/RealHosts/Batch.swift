@@ -32,9 +32,10 @@ extension RealHost {
 extension RealHost {
     /// Whether nothing but the daemon itself is left of it: jobs have processes of their own under its name.
     private func isIdle(_ path: String) throws -> Bool {
-        let names = try run(["/bin/sh", "-c", "cat /proc/[0-9]*/comm 2>/dev/null"]).lines
-        let daemon = path.split(separator: "/").last.map(String.init)
-        return names.count { $0 == daemon } == 1 && !names.contains("pam-helper")
+        let states = try run(["/bin/sh", "-c", "cut -d' ' -f2,3 /proc/[0-9]*/stat 2>/dev/null"]).lines
+        let running = states.filter { !$0.hasSuffix(" Z") }
+        let daemon = path.split(separator: "/").last ?? ""
+        return running.count { $0.hasPrefix("(\(daemon))") } == 1 && !running.contains { $0.hasPrefix("(pam-helper") }
     }
 
     /// The stack that we ship for runuser; runuser-l includes it.

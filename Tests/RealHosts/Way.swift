@@ -4,10 +4,10 @@ import TestSupport
 /// The ways on which a command runs as an ID, or for it, by a real program of Debian's. ssh has a suite of its own;
 /// systemd-user, polkit and pkexec need a booted machine.
 enum Way: String, CaseIterable, Sendable {
-    case login, su, suByRoot
-    case sudo, sudoWithoutPassword, sudoToThem, sudoToThemByRoot
+    case login, su, suLogin, suByRoot
+    case sudo, sudoLogin, sudoWithoutPassword, sudoToThem, sudoToThemByRoot
     case doas, doasWithoutPassword, doasToThem
-    case runuser, cron, atd
+    case runuser, runuserLogin, cron, atd
 
     /// A colleague of good standing, for what one needs another person.
     static let colleague = "cp-colleague"
@@ -17,8 +17,8 @@ enum Way: String, CaseIterable, Sendable {
         switch self {
         case .cron: "/usr/sbin/cron"
         case .atd: "/usr/sbin/atd"
-        case .login, .su, .suByRoot, .sudo, .sudoWithoutPassword, .sudoToThem, .sudoToThemByRoot, .doas,
-            .doasWithoutPassword, .doasToThem, .runuser:
+        case .login, .su, .suLogin, .suByRoot, .sudo, .sudoLogin, .sudoWithoutPassword, .sudoToThem, .sudoToThemByRoot,
+            .doas, .doasWithoutPassword, .doasToThem, .runuser, .runuserLogin:
             nil
         }
     }
@@ -36,11 +36,15 @@ enum Way: String, CaseIterable, Sendable {
         }
         switch self {
         case .login:
-            try host.scratch.write("machine/home/\(login)/.bash_profile", "\(script)\nexit\n")
+            // Other ways start login shells too: this one ends the first only.
+            try host.scratch.write(
+                "machine/home/\(login)/.bash_profile", "[ -e \(marker) ] || { \(script); exit; }\n")
             try terminal(["/bin/login", login], as: nil)
         case .su: try terminal(["/bin/su", login, "-c", script], as: Self.colleague)
+        case .suLogin: try terminal(["/bin/su", "-", login, "-c", script], as: Self.colleague)
         case .suByRoot: try host.run(["/bin/su", login, "-c", script])
         case .sudo: try terminal(["/usr/bin/sudo", "/bin/sh", "-c", script], as: login)
+        case .sudoLogin: try terminal(["/usr/bin/sudo", "-i"] + touch, as: login)
         case .sudoWithoutPassword: try host.run(["/usr/bin/sudo", "-n"] + touch, as: login)
         case .sudoToThem: try host.run(["/usr/bin/sudo", "-n", "-u", login] + touch, as: Self.colleague)
         case .sudoToThemByRoot: try host.run(["/usr/bin/sudo", "-n", "-u", login] + touch)
@@ -48,6 +52,7 @@ enum Way: String, CaseIterable, Sendable {
         case .doasWithoutPassword: try host.run(["/usr/bin/doas", "-n"] + touch, as: login)
         case .doasToThem: try host.run(["/usr/bin/doas", "-n", "-u", login] + touch, as: Self.colleague)
         case .runuser: try host.run(["/usr/sbin/runuser", "-u", login, "--"] + touch)
+        case .runuserLogin: try host.run(["/usr/sbin/runuser", "-l", login, "-c", script])
         case .cron: try host.giveCron("@reboot \(script)", of: login)
         case .atd: try host.giveAt(script, of: login)
         }
@@ -57,11 +62,11 @@ enum Way: String, CaseIterable, Sendable {
 extension RealHost {
     /// Lets everybody become anybody: with their password for sh, without one for touch. So the rules of sudo and doas
     /// never stand in the way, and what refuses is ours.
-    func allowEverything() throws {
+    func allowEverything(to more: [String] = []) throws {
         try etc(
             "sudoers.d/cp", "Defaults passwd_tries=1\nALL ALL=(ALL) ALL\nALL ALL=(ALL) NOPASSWD: /usr/bin/touch\n",
             mode: 0o440)
-        let logins = Standing.allCases.map(\.login) + [Way.colleague]
+        let logins = Standing.allCases.map(\.login) + [Way.colleague] + more
         try etc(
             "doas.conf", logins.map { "permit \($0)\npermit nopass \($0) cmd /usr/bin/touch\n" }.joined(), mode: 0o400)
     }

@@ -29,6 +29,8 @@ enum EnglishSentences {
         case .proofMissing(let contact):
             "This service needs a login with your password. Please log in again with it. \(ask(contact))"
         case .passwordChanged: "Your password has been changed. Use the new one from the next login."
+        case .temporarySet:
+            "This ID now has a temporary password. Give it to its owner, who must change it at the next login."
         case .passwordsDiffer: "The two entries differ. Please enter the same new password twice."
         case .passwordNotAccepted: "This new password can't be used. Please correct the following."
         case .passwordTriesUsedUp: "Your password has not been changed. Think of another one, then start again."

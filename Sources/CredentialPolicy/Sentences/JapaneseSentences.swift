@@ -31,6 +31,7 @@ enum JapaneseSentences {
         case .proofMissing(let contact):
             "このサービスの利用には、パスワードによるログインが必要です。パスワードでログインし直してください。\(ask(contact))"
         case .passwordChanged: "パスワードを変更しました。次回から新しいパスワードでログインしてください。"
+        case .temporarySet: "このIDに仮のパスワードを設定しました。本人に渡し、次のログインで変更するよう伝えてください。"
         case .passwordsDiffer: "2回の入力が一致しません。もう一度、同じ新しいパスワードを2回入力してください。"
         case .passwordNotAccepted: "この新しいパスワードは使えません。次の点を直してください。"
         case .passwordTriesUsedUp: "パスワードは変更されていません。考え直してから、もう一度やり直してください。"

@@ -29,6 +29,8 @@ public enum Sentence: Sendable, Equatable {
 
     // The change of a password.
     case passwordChanged
+    /// To root, who has set the password of somebody else.
+    case temporarySet
     case passwordsDiffer
     /// The line above the findings.
     case passwordNotAccepted

@@ -89,11 +89,15 @@ struct OpenSessionStep {
         }
     }
 
-    /// With `sudo -u` the command gets another ID's rights: one that may not be used runs nothing, whoever asks.
+    /// With `sudo -u` the command gets another ID's rights: one that may not be used runs nothing, whoever asks, and
+    /// nor does one that is in no store.
     private func refusalOfTarget(
         _ owner: SessionOwner, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) -> Reason? {
-        guard let other = try context.account(transaction)?.facts, other.id != owner.account.id else { return nil }
+        guard let other = try context.account(transaction)?.facts else {
+            return context.isUnmanaged ? nil : .unknownName
+        }
+        if other.id == owner.account.id { return nil }
         return AccountRule.unusableAsTarget(other, try transaction.password(of: other.id)?.facts, at: now)
     }
 

@@ -97,7 +97,7 @@ struct PasswordUpdateStep {
         }
         switch try PasswordChange(context: context, holder: holder).set(new) {
         case .done:
-            try context.dialogue.show(.passwordChanged, .info)
+            try context.dialogue.show(context.setsForAnother ? .temporarySet : .passwordChanged, .info)
             return Verdict(.allow)
         case .weak(let findings):
             try refuse(findings)

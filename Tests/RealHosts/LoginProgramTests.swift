@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Debian's login on a real terminal. It keeps one handle for all its tries and changes PAM_USER between them.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct LoginTests {
+@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct LoginProgramTests {
     private static let shell = "[$] "
 
     private static func settled(_ settings: RealHost.Settings = RealHost.Settings()) throws -> RealHost {
@@ -89,6 +89,14 @@ import Testing
             #expect(seen.unanswered.isEmpty && !seen.late && seen.signal == SIGINT, "\(name): \(seen)")
         }
         #expect(try host.failures("mori") == 0)
+    }
+
+    /// `login -f` asks nobody: a console wants a proof of ours all the same.
+    @Test func whoeverIsLetInWithoutBeingAskedIsHeldByTheAccountStep() throws {
+        let host = try Self.settled()
+        let seen = try host.atTerminal(["/bin/login", "-f", "mori"], [(Self.shell, "id -un; exit")])
+        #expect(seen.status != 0 && !seen.hasLine("mori"), "\(seen)")
+        #expect(try host.events("mori").last == "account.refused proof_missing")
     }
 
     /// A guess that was entered counts, whatever is pressed while it is being checked.
