@@ -54,6 +54,14 @@ import Testing
         #expect(try debian.letsIn("svc", "Another-Kumo-7"))
     }
 
+    @Test func doctorFindsNothingAgainstTheStacksThatThePackageMakes() throws {
+        let debian = try Debian()
+        try debian.settle()
+        let outcome = try debian.sh("acctctl doctor")
+        #expect(!outcome.all.contains("/etc/pam.d/common-"), "\(outcome.all)")
+        #expect(outcome.status == 0, "\(outcome.all)")
+    }
+
     /// /etc/shadow may say that an account is over; how old a password there is says nothing any more.
     @Test func anAccountThatShadowCallsExpiredStaysOutAndAnOldPasswordThereStopsNobody() throws {
         let debian = try Debian()
