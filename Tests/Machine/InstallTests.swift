@@ -61,7 +61,7 @@ import Testing
         let outcome = try debian.sh("acctctl doctor | grep -E '^\\[(danger|outage)\\]'")
         #expect(outcome.lines.count == 2 && outcome.lines.allSatisfy { $0.contains("] runuser") }, "\(outcome.all)")
         try debian.sh(
-            "cd /usr/share/doc/credpolicy/examples/pam.d; cp runuser /etc/pam.d; cp runuser /etc/pam.d/runuser-l")
+            "cd /usr/share/doc/credpolicy/examples/pam.d; cp runuser /etc/pam.d")
         #expect(try debian.sh("acctctl doctor --quiet").status == 0)
         #expect(try debian.sh("runuser -u yamada -- id -un").out == "yamada\n")
         #expect(try debian.sh("runuser -u stranger -- id -un").out.isEmpty)
