@@ -54,6 +54,19 @@ import Testing
         #expect(try debian.letsIn("svc", "Another-Kumo-7"))
     }
 
+    /// runuser's file is util-linux's own and includes nothing of ours: README.Debian says what to do.
+    @Test func doctorFindsNothingButRunuserAgainstTheStacksThatThePackageMakes() throws {
+        let debian = try Debian()
+        try debian.settle()
+        let outcome = try debian.sh("acctctl doctor | grep -E '^\\[(danger|outage)\\]'")
+        #expect(outcome.lines.count == 2 && outcome.lines.allSatisfy { $0.contains("] runuser") }, "\(outcome.all)")
+        try debian.sh(
+            "cd /usr/share/doc/credpolicy/examples/pam.d; cp runuser /etc/pam.d")
+        #expect(try debian.sh("acctctl doctor --quiet").status == 0)
+        #expect(try debian.sh("runuser -u yamada -- id -un").out == "yamada\n")
+        #expect(try debian.sh("runuser -u stranger -- id -un").out.isEmpty)
+    }
+
     /// /etc/shadow may say that an account is over; how old a password there is says nothing any more.
     @Test func anAccountThatShadowCallsExpiredStaysOutAndAnOldPasswordThereStopsNobody() throws {
         let debian = try Debian()

@@ -42,7 +42,8 @@ import Testing
     /// Lines that pam-auth-update made but whose arguments were changed are its own still: it keeps the change.
     @Test func changedArgumentsSurviveSwitchingOnAndPurge() throws {
         let debian = try Debian()
-        try debian.sh("sed -i 's/ nullok//' /etc/pam.d/common-auth")
+        // Written once by pam-auth-update itself, which leaves a space where an argument was.
+        try debian.sh("sed -i 's/ nullok//' /etc/pam.d/common-auth; pam-auth-update --package")
         let before = try debian.stacks()
         try debian.settle()
         #expect(try debian.sh("grep -c nullok /etc/pam.d/common-auth").out == "0\n")
