@@ -69,7 +69,7 @@ import Testing
         ("a helper that others can change", "chmod 777 $D/helper", "file:helper"),
         ("a helper that is not there", "rm $D/helper", "file:helper"),
         ("a module that others can change", "chmod 777 $D/pam_credpolicy.so", "file:pam_credpolicy.so"),
-        ("no module", "rm $D/pam_credpolicy.so", "module_missing:"),
+        ("no module", "rm $D/pam_credpolicy.so", "file:pam_credpolicy.so"),
         ("a stack that others can change", "chmod 666 $D/pam.d/login", "stack_file:login"),
         ("a stack that is a fifo", "mkfifo $D/pam.d/odd", "stack_file:odd"),
         (
