@@ -78,7 +78,7 @@ install: all
 	install -D -m 0644 $(BUILD)/pam_credpolicy.so $(DESTDIR)$(PAM_DIR)/pam_credpolicy.so
 	install -d -m 0755 $(DESTDIR)/etc/credpolicy $(DESTDIR)$(PREFIX)/share/credpolicy
 	test -e $(DESTDIR)/etc/credpolicy/policy.conf || install -m 0640 policy.conf $(DESTDIR)/etc/credpolicy/policy.conf
-	install -m 0644 policy.conf $(DESTDIR)$(PREFIX)/share/credpolicy/policy.conf
+	install -m 0644 policy.conf docs/clauses.csv $(DESTDIR)$(PREFIX)/share/credpolicy/
 	install -d -m 0700 $(DESTDIR)/var/lib/credpolicy
 
 # The Debian package; DEB_VERSION=… makes another version of it than contrib/debian/changelog says.

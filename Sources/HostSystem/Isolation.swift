@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 
 /// Makes a process that an unprivileged caller may have started (through a setuid `su`) one that this caller can
-/// neither kill, stop, slow, starve, trace nor dump (architecture, point 10). Called before the first frame is read.
+/// neither kill, stop, slow, starve, trace nor dump (docs/ARCHITECTURE.md). Called before the first frame is read.
 public enum Isolation {
     /// What could not be had, for the log; none of it is a reason to refuse, but for the identity itself.
     public typealias Shortfall = String

@@ -70,7 +70,7 @@ public enum StackFinding: Sendable, Hashable {
         }
     }
 
-    /// The clause of the standard that it concerns (clauses.csv); empty: none.
+    /// The clause of the standard that it concerns (docs/clauses.csv); empty: none.
     public var clause: String {
         switch self {
         case .refusalIsIgnored, .otherModuleDecides, .groupMissing, .passesBy: "K5-2-3"

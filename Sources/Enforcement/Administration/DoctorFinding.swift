@@ -61,7 +61,7 @@ public enum DoctorFinding: Sendable, Equatable {
         }
     }
 
-    /// The clause of the standard that it concerns (clauses.csv); empty: none.
+    /// The clause of the standard that it concerns (docs/clauses.csv); empty: none.
     public var clause: String {
         switch self {
         case .stack(_, let finding): finding.clause
