@@ -108,7 +108,7 @@ import Testing
             import fcntl, os, struct, sys
             file = open(sys.argv[1], 'r+b')
             fcntl.fcntl(file, 37, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0, 2, 0))
-            os.write(1, b'held\n')
+            os.write(1, b'held\\n')
             sys.stdin.read()
             """
         let holder = Process()
