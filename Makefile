@@ -36,7 +36,7 @@ $(BUILD)/tests/store-seeder: $(BUILD)/pam-helper Tests/Seeder/main.swift
 	$(SWIFT) build $(RELEASE) --product store-seeder
 	@mkdir -p $(@D) && cp .build/release/store-seeder $@
 
-.PHONY: demo check test bench lint fuzz install clean
+.PHONY: demo check test bench lint fuzz install deb clean
 demo: all $(BUILD)/tests/pamhost
 	@contrib/setup-deps demo
 	@contrib/demo
@@ -47,6 +47,7 @@ check: all module-tests $(BUILD)/tests/store-seeder
 
 test: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps test
+	@$(MAKE) --no-print-directory deb
 	@contrib/run-tests all
 
 bench: all module-tests $(BUILD)/tests/store-seeder
@@ -77,8 +78,13 @@ install: all
 	install -D -m 0644 $(BUILD)/pam_credpolicy.so $(DESTDIR)$(PAM_DIR)/pam_credpolicy.so
 	install -d -m 0755 $(DESTDIR)/etc/credpolicy $(DESTDIR)$(PREFIX)/share/credpolicy
 	test -e $(DESTDIR)/etc/credpolicy/policy.conf || install -m 0640 policy.conf $(DESTDIR)/etc/credpolicy/policy.conf
-	install -m 0644 policy.conf $(DESTDIR)$(PREFIX)/share/credpolicy/policy.conf
+	install -m 0644 policy.conf docs/clauses.csv $(DESTDIR)$(PREFIX)/share/credpolicy/
 	install -d -m 0700 $(DESTDIR)/var/lib/credpolicy
+
+# The Debian package; DEB_VERSION=… makes another version of it than contrib/debian/changelog says.
+deb: all
+	@contrib/setup-deps deb
+	@contrib/debian/build-deb $(BUILD) $(DEB_VERSION)
 
 clean:
 	rm -rf .build $(BUILD)

@@ -62,10 +62,11 @@ let package = Package(
             "EnforcementTests",
             ["Enforcement", "CredentialPolicy", "HostSystem", "CredentialStore", "Authenticators", "TestSupport"]),
         tests("ModuleTests", ["TestSupport"]),
-        tests("LoginTests", ["TestSupport"]),
+        tests("LoginTests", ["TestSupport", "CredentialPolicy"]),
         tests("RealHosts", ["TestSupport"]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
+        tests("Machine", ["TestSupport"]),
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),

@@ -51,7 +51,8 @@ extern int setresuid(uid_t, uid_t, uid_t);
 extern int setresgid(gid_t, gid_t, gid_t);
 static inline int cp_take_ids(uid_t uid, gid_t gid)
 { return setresgid(gid, gid, gid) == 0 && setresuid(uid, uid, uid) == 0 ? 0 : -1; }
-/* Whatever nice(1), chrt(1) and taskset(1) the caller chose: as any process of the system, on every processor. */
+/* Whatever nice(1), chrt(1) and taskset(1) the caller chose: as any process of the system, on every processor. Timer slack
+   too is inherited, also by a setuid program: a short sleep could last as long as the caller likes (prctl(2)). */
 static inline void cp_normal_scheduling(void)
 {
 	unsigned long everywhere[16];
@@ -60,6 +61,7 @@ static inline void cp_normal_scheduling(void)
 	syscall(SYS_sched_setscheduler, 0, 0 /* SCHED_OTHER */, &priority);
 	syscall(SYS_sched_setaffinity, 0, sizeof everywhere, everywhere);
 	setpriority(PRIO_PROCESS, 0, 0);
+	prctl(PR_SET_TIMERSLACK, 50000UL /* ns, the kernel's own */, 0, 0, 0);
 }
 /* No limit of the caller's shell, as far as the hard limits let us; no core. The enumerators do not import. */
 static inline void cp_raise_limits(void)

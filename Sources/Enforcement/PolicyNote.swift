@@ -1,7 +1,7 @@
 import CredentialPolicy
 import CredentialStore
 
-/// Every change of the effective policy is an event (architecture, point 19).
+/// Every change of the effective policy is an event (docs/ARCHITECTURE.md).
 enum PolicyNote {
     private static let fact = "policy"
 

@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 
 /// Makes a process that an unprivileged caller may have started (through a setuid `su`) one that this caller can
-/// neither kill, stop, slow, starve, trace nor dump (architecture, point 10). Called before the first frame is read.
+/// neither kill, stop, slow, starve, trace nor dump (docs/ARCHITECTURE.md). Called before the first frame is read.
 public enum Isolation {
     /// What could not be had, for the log; none of it is a reason to refuse, but for the identity itself.
     public typealias Shortfall = String
@@ -39,26 +39,25 @@ public enum Isolation {
 
 /// Control groups: a person's own session can be frozen by that person where the group is delegated to them.
 enum ControlGroup {
-    /// Moves this process to the root group of the unified hierarchy and of v1's freezer, out of any group that
+    /// Moves this process to the root group of the unified hierarchy and of v1's controllers, out of any group that
     /// somebody else than root can freeze, throttle or kill: sudo has made itself root when it calls PAM, but is still
-    /// in its caller's. A daemon's own group is left alone: the move may wait for the kernel.
+    /// in its caller's. A daemon's own group is left alone: the move may wait for the kernel. `always`, for a setuid
+    /// host, concerns what can freeze; a share of processor or memory that root gave out is root's to decide.
     static func leave(always: Bool) -> [Isolation.Shortfall] {
         var shortfalls: [Isolation.Shortfall] = []
         // Bytes first: a login has no time to make a String of each of a dozen lines that say `/`.
         for line in ownGroups().split(separator: UInt8(ascii: "\n")) where !line.suffix(2).elementsEqual(":/".utf8) {
             let parts = String(decoding: line, as: UTF8.self)
                 .split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3 else { continue }
-            let roots: [String]
-            if parts[1].isEmpty {
-                roots = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]
-            } else if parts[1].split(separator: ",").contains("freezer") {
-                roots = ["/sys/fs/cgroup/\(parts[1])"]
-            } else {
+            guard parts.count == 3, !parts[1].hasPrefix("name=") else { continue }
+            let roots =
+                parts[1].isEmpty
+                ? ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"] : ["/sys/fs/cgroup/\(parts[1])"]
+            let freezes = parts[1].isEmpty || parts[1].split(separator: ",").contains("freezer")
+            guard always && freezes || roots.contains(where: { isDelegated(below: $0, String(parts[2])) }) else {
                 continue
             }
-            guard always || roots.contains(where: { isDelegated(below: $0, String(parts[2])) }) else { continue }
-            if !roots.contains(where: join) { shortfalls.append("control group \(parts[2]) could not be left") }
+            if !join(anyOf: roots) { shortfalls.append("control group \(parts[2]) could not be left") }
         }
         return shortfalls
     }
@@ -85,6 +84,12 @@ enum ControlGroup {
             guard count > 0 else { return groups }
             groups += buffer[..<count]
         }
+    }
+
+    /// In a container the topmost group that is to be seen may be an inner one, which takes no processes (cgroups(7),
+    /// "no internal processes"); systemd's own leaf beside it is root's alone as well.
+    static func join(anyOf roots: [String]) -> Bool {
+        roots.contains(where: join) || roots.contains { join($0 + "/init.scope") }
     }
 
     private static func join(_ root: String) -> Bool {

@@ -59,6 +59,13 @@ public enum SafeFile {
         }
     }
 
+    /// - Throws: `FileRefusal` naming the first thing that is wrong.
+    static func check(_ path: String) throws(FileRefusal) {
+        let place = try SafePath.resolve(path)
+        defer { close(place.directory) }
+        close(try openChecked(place, path))
+    }
+
     static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
         let descriptor = unsafe cp_openat(place.directory, place.name, flags, 0)

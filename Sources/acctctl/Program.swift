@@ -52,7 +52,7 @@ struct Acctctl: CommandFamily {
             discussion: say("例:", "Example:") + "\n  acctctl account list",
             subcommands: [
                 Init.self, PolicyFamily.self, Join.self, Retire.self, PasswordFamily.self, AccountFamily.self,
-                LogFamily.self, StoreFamily.self,
+                LogFamily.self, StoreFamily.self, DoctorCommand.self,
             ])
     }
 }

@@ -18,7 +18,7 @@ import Testing
             ["policy", "install"],
             ["password", "issue"], ["password", "check"], ["account", "list"], ["account", "show"],
             ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["log", "show"], ["log", "verify"],
-            ["store", "verify"],
+            ["store", "verify"], ["store", "import-shadow"], ["doctor"],
         ]
 
     private func filledOffice() throws -> Office {

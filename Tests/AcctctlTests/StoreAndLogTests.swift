@@ -156,6 +156,17 @@ import Testing
         #expect(try !office.acctctl("account", "list", lang: "ja").err.contains(says) || says.hasPrefix("store"))
     }
 
+    @Test func anEarlierStoreIsBroughtUpToDateByInitWithEverythingInIt() throws {
+        let office = try office()
+        let before = try office.acctctl("account", "list").out
+        try office.sql("ALTER TABLE passwords DROP COLUMN imported; PRAGMA user_version = 1")
+        let early = try office.acctctl("account", "list")
+        #expect(early.status == 4 && early.err.contains("acctctl init"), "\(early.err)")
+        #expect(try office.acctctl("init").status == 0)
+        #expect(try office.acctctl("account", "list").out == before)
+        #expect(try office.acctctl("store", "verify").status == 0)
+    }
+
     @Test func aBusyStoreIsWorthAnotherTry() throws {
         let office = try Office("deadline = 1s\n[password]\nhash = yescrypt 1\n")
         try office.join("000012")

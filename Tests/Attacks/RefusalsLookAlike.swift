@@ -9,7 +9,8 @@ import Testing
 @Suite(.serialized) struct RefusalsLookAlike {
     /// Why a login is refused; each try has an account or name of its own, since a guessed-at account would be locked.
     enum Kind: String, CaseIterable {
-        case wrong, unknown, locked, retired, passwordless
+        /// Imported: a hash of SHA-512-crypt taken over from /etc/shadow, which costs a seventh of our own.
+        case wrong, unknown, locked, retired, passwordless, imported
 
         func name(_ number: Int) -> String { "\(rawValue)\(number)" }
 
@@ -17,12 +18,13 @@ import Testing
             let names = (0..<count).map(name)
             switch self {
             case .unknown: return
-            case .wrong, .locked, .retired: try stage.add(names)
+            case .wrong, .locked, .retired, .imported: try stage.add(names)
             case .passwordless: try stage.add(names, password: nil)
             }
             try stage.store.write { transaction throws(StoreFailure) in
                 for name in names {
                     let account = try transaction.account(login: LoginName(name)!)!.facts
+                    if self == .imported { try Self.importHash(account, transaction, at: stage.now) }
                     if self == .retired { try transaction.retire(account.id, from: stage.now.wall - 1) }
                     guard self == .locked else { continue }
                     var stored = try transaction.tally(.account(account.id), locks: stage.store.locks, at: stage.now)
@@ -31,6 +33,18 @@ import Testing
                     try transaction.store(stored, lease: nil)
                 }
             }
+        }
+
+        /// Made by Python's crypt(3); nobody's guess here.
+        private static let sha512 =
+            "$6$saltsalt$c/VApLwT1GY6z7TyuSA8l3xrF.Mc8kdLJRMy4EAWLDWacHNEyNHCghHEmV9NhRQ1ziXeSiq88n92NUxvKOXsp/"
+
+        private static func importHash(
+            _ account: AccountFacts, _ transaction: Transaction, at now: Instant
+        ) throws(StoreFailure) {
+            _ = try transaction.setPassword(
+                of: account.id, NewPassword(hash: sha512, temporaryUntil: nil, imported: true),
+                replacing: try transaction.password(of: account.id), history: 0, at: now)
         }
     }
 

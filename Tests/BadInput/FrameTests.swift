@@ -11,6 +11,22 @@ import Testing
         #expect(client.answers() == ["81", "83:5ac396e1"])
     }
 
+    /// The first version, byte for byte as released: hosts that loaded such a module keep it through an upgrade. When the
+    /// frames change, this stays as it is until the version after the next.
+    @Test func aModuleOfVersionOneIsServedInVersionOne() throws {
+        let stage = try Stage()
+        let client = try HelperClient(stage)
+        let path = Array(stage.policy.utf8)
+        var request: [UInt8] = [1, 0, 1, 1]  // phase: authenticate
+        request += [2, 0, 4, 0, 0, 0x80, 0]  // flags: PAM_SILENT
+        request += [3, 0, UInt8(path.count)] + path
+        request += [4, 0, 5] + Array("login".utf8) + [5, 0, 4] + Array("taro".utf8) + [8, 0, 4] + Array("tty1".utf8)
+        request += [9, 0, 1] + Array("C".utf8) + [16, 0, 4, 0, 0, 0, 0]
+        client.say([1, 1, UInt8(request.count >> 8), UInt8(request.count & 255)] + request)
+        #expect(client.answers() == ["81", "83:5ac396e1"])
+        #expect(client.versions == [1])
+    }
+
     struct Bad: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let line: String

@@ -40,6 +40,9 @@ final class HelperClient {
 
     func say(_ packet: [UInt8]) { _ = send(socket, packet, packet.count, Int32(MSG_NOSIGNAL)) }
 
+    /// The versions of the frames that came back.
+    private(set) var versions: Set<UInt8> = []
+
     /// The types of the frames that come back until the helper closes, a verdict with its outcome: `83:1`.
     func answers() -> [String] {
         var types: [String] = []
@@ -47,6 +50,7 @@ final class HelperClient {
         while true {
             let count = recv(socket, &buffer, buffer.count, 0)
             guard count >= 4 else { return types }
+            versions.insert(buffer[0])
             let type = String(buffer[1], radix: 16)
             types.append(buffer[1] == 0x83 ? "83:" + buffer[7..<11].map { String($0, radix: 16) }.joined() : type)
             if buffer[1] == 0x81 { say(Self.frame(2, [(1, Array(Stage.password.utf8))])) }

@@ -129,7 +129,10 @@ import TestSupport
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 50)]),
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 51)]),
         (TallyStatement.unseen.rawValue, [.integer(7)]),
-        (PasswordStatement.insert.rawValue, [.integer(7), .text("$y$"), .integer(1), .integer(1 << 50), .null, .integer(1)]),
+        (
+            PasswordStatement.insert.rawValue,
+            [.integer(7), .text("$y$"), .integer(1), .integer(1 << 50), .null, .integer(1)]
+        ),
         (PasswordStatement.remember.rawValue, [.integer(7), .integer(1), .text("one")]),
         (PasswordStatement.remember.rawValue, [.integer(7), .integer(2), .text("two")]),
         (PasswordStatement.forget.rawValue, [.integer(7), .integer(1)]),

@@ -26,7 +26,7 @@ private let good = "$6$saltsalt$c/VApLwT1GY6z7TyuSA8l3xrF.Mc8kdLJRMy4EAWLDWacHNE
         let names: [(String, UInt32)] = [
             ("root", 0), ("daemon", 1), ("taro", 1001), ("hanako", 1002), ("one", 1003), ("two", 1003), ("left", 1004),
             ("joined", 1005), ("fresh", 1006), ("issued", 1007), ("again", 1008), ("a b", 1009), ("nameless", 1010),
-            ("other", 1011), ("nobody", 65_534),
+            ("other", 1011), ("pc01$", 1012), ("nobody", 65_534),
         ]
         let known: [(String, AccountState, StoredPassword?, UInt32?)] = [
             ("left", .retired, Self.stored(temporary: false), nil),
@@ -56,7 +56,8 @@ private let good = "$6$saltsalt$c/VApLwT1GY6z7TyuSA8l3xrF.Mc8kdLJRMy4EAWLDWacHNE
         ("ends today", "taro:\(good):1:0:99999:7::20000:", .ended),
         ("password ended", "taro:\(good):19000:0:90:7:30::", .ended),
         ("not in NSS", "ghost:\(good):1::::::", .noSuchUser),
-        ("a name that joining refuses", "a b:\(good):1::::::", .malformed),
+        ("a name with a space", "a b:\(good):1::::::", .malformed),
+        ("a machine's name", "pc01$:\(good):1::::::", .notALoginName),
         ("twins on the host", "two:\(good):1::::::", .sharedUID(with: "one")),
         ("twin of an ID of another name", "other:\(good):1::::::", .sharedUID(with: "somebody")),
         ("retired", "left:\(good):1::::::", .retired),

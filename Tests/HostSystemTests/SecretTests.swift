@@ -203,7 +203,13 @@ import Testing
                 limit.rlim_cur = kind == 4 ? limit.rlim_max : min(limit.rlim_max, 1 << 20)
                 setrlimit(kind, &limit)
             }
+            let thread = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
+            let slackFile = "/proc/" + thread.split(separator: "/").last!.description + "/timerslack_ns"
+            // A sleep of half a millisecond may then last ten seconds, whatever is held meanwhile (prctl(2)).
+            try Data("10000000000".utf8).write(to: URL(filePath: slackFile))
             _ = try Isolation.enter()
+            let slack = try String(contentsOfFile: slackFile, encoding: .utf8)
+            precondition(slack == "50000\n", slack)
             var mask = sigset_t()
             sigprocmask(SIG_SETMASK, nil, &mask)
             precondition((1..<Int32(32)).allSatisfy { sigismember(&mask, $0) == 0 })
@@ -230,6 +236,38 @@ import Testing
         #expect(ControlGroup.isDelegated(below: scratch.directory, "/user.slice/mine/below"))
         #expect(ControlGroup.isDelegated(below: scratch.directory, "/user.slice/mine"))
         #expect(!ControlGroup.isDelegated(below: scratch.directory, "/user.slice"))
+    }
+
+    /// An inner group of cgroup v2 refuses processes (EBUSY); a directory in the place of its file refuses as well.
+    @Test func whereTheTopmostGroupTakesNobodyTheManagersOwnLeafDoes() throws {
+        let scratch = try Scratch(.memory)
+        try scratch.makeDirectory("cgroup.procs")
+        #expect(!ControlGroup.join(anyOf: [scratch.path("none"), scratch.directory]))
+        try scratch.makeDirectory("init.scope")
+        try scratch.write("init.scope/cgroup.procs", "")
+        #expect(ControlGroup.join(anyOf: [scratch.path("none"), scratch.directory]))
+        #expect(scratch.read("init.scope/cgroup.procs") == "0")
+    }
+
+    /// A cgroup v1 controller that throttles is as good as one that freezes.
+    @Test(.enabled(if: access("/sys/fs/cgroup/cpu/cgroup.procs", W_OK) == 0, "no cgroup v1 here"))
+    func whoeverStandsInAThrottledGroupOfAnOrdinaryUserLeavesIt() async throws {
+        let group = "/sys/fs/cgroup/cpu/credpolicy-test-\(getpid())"
+        #expect(mkdir(group, 0o755) == 0 && chown(group, 65533, 65533) == 0)
+        defer {
+            _ = (0..<100).contains { _ in
+                usleep(10_000); return rmdir(group) == 0
+            }
+        }
+        await #expect(processExitsWith: .success) {
+            let parent = "/sys/fs/cgroup/cpu/credpolicy-test-\(getppid())"
+            try Data("0".utf8).write(to: URL(filePath: parent + "/cgroup.procs"))
+            let before = try String(contentsOfFile: "/proc/self/cgroup", encoding: .utf8)
+            precondition(before.contains("credpolicy-test-"))
+            _ = try Isolation.enter()
+            let after = try String(contentsOfFile: "/proc/self/cgroup", encoding: .utf8)
+            precondition(!after.contains("credpolicy-test-"), after)
+        }
     }
 
     /// Linux shows the /proc entries of a process that may not be dumped as root's, whoever runs it.

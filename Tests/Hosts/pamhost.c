@@ -9,7 +9,7 @@ static const char usage[] =
     "pamhost --confdir DIR [--rhost H] [--tty T] [--ruser U] [--env K=V]... [--flags silent,expired] [--nodelay] [--times]\n"
     "        [--parallel N --answers FILE] SERVICE USER STEP...\n"
     "pamhost --confdir DIR [...] --interleave FILE --lanes N SERVICE\n"
-    "  STEP: authenticate acct setcred delcred open close chauthtok env\n"
+    "  STEP: authenticate acct setcred delcred open close chauthtok env sh:COMMAND (what happens meanwhile)\n"
     "  Answers are lines of stdin, in order; a line \\0 is a NULL response; the end of the input is a conversation error.\n"
     "  --env sets a variable of the PAM environment. --answers: line i is child i's answer to every prompt.\n"
     "  --interleave: lines user<TAB>password<TAB>label, authenticated in order on N lanes.\n";
@@ -60,6 +60,8 @@ int perform(pam_handle_t *pamh, const char *step, int flags)
         return pam_chauthtok(pamh, flags);
     if (strcmp(step, "env") == 0)
         return print_environment(pamh);
+    if (strncmp(step, "sh:", 3) == 0)
+        return system(step + 3) == 0 ? PAM_SUCCESS : PAM_SYSTEM_ERR;
     fprintf(stderr, "pamhost: no step %s\n%s", step, usage);
     exit(2);
 }
@@ -73,7 +75,7 @@ static int run_steps(const struct run *run)
         double start = seconds_now();
         code = perform(pamh, run->steps[i], run->flags);
         double seconds = seconds_now() - start;
-        if (strcmp(run->steps[i], "env") == 0)
+        if (strcmp(run->steps[i], "env") == 0 || (strncmp(run->steps[i], "sh:", 3) == 0 && code == PAM_SUCCESS))
             continue;
         printf("%s: %s", run->steps[i], code_name(code));
         if (run->times)

@@ -82,10 +82,10 @@ int converse(int count, const struct pam_message **messages, struct pam_response
         int style = messages[i]->msg_style;
         if (talk->shown)
             printf("%s: %s\n", style_name(style), messages[i]->msg);
+        fflush(stdout); // a prompt is there to be seen before its answer
         if (style == PAM_PROMPT_ECHO_OFF || style == PAM_PROMPT_ECHO_ON)
             answered = next_answer(talk, &answers[i].resp);
     }
-    fflush(stdout);
     if (answered) {
         *responses = answers;
         return PAM_SUCCESS;

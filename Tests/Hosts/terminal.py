@@ -1,11 +1,13 @@
 """A person at a terminal: runs a program on a pseudo-terminal of its own and answers what it asks.
 
 Reads one JSON document from standard input: command (list), answers (list of [pattern, answer]; an answer of null
-only waits), timeout (seconds for each wait). Prints one: transcript, status, signal, unanswered (patterns that did not come).
+only waits), timeout (seconds for each wait). Prints one: transcript, status, signal, seconds (from the last answer to
+the end), unanswered (patterns that did not come), late (it went on past the timeout).
 """
 import json
 import os
 import sys
+import time
 
 import pexpect
 
@@ -14,7 +16,7 @@ command = orders["command"]
 child = pexpect.spawn(
     command[0], command[1:], encoding="utf-8", codec_errors="replace", timeout=orders["timeout"], dimensions=(24, 200))
 child.delaybeforesend = 0.02
-transcript, unanswered, late = "", [], False
+transcript, unanswered, late, answered = "", [], False, time.monotonic()
 for number, (pattern, answer) in enumerate(orders["answers"]):
     found = child.expect([pattern, pexpect.EOF, pexpect.TIMEOUT])
     transcript += child.before + (child.after if found == 0 else "")
@@ -25,11 +27,13 @@ for number, (pattern, answer) in enumerate(orders["answers"]):
     if answer is not None:
         # A control character alone is a key that was pressed: no line end follows it.
         child.send(answer) if len(answer) == 1 and answer < " " else child.sendline(answer)
+        answered = time.monotonic()
 if not unanswered:
     late = child.expect([pexpect.EOF, pexpect.TIMEOUT]) == 1
     transcript += child.before
+seconds = time.monotonic() - answered
 # A program that goes on is hung up on, as by somebody who closes the window.
 child.close(force=True)
 json.dump({
     "transcript": transcript.replace("\r\n", "\n"), "status": -1 if child.exitstatus is None else child.exitstatus,
-    "signal": child.signalstatus or 0, "unanswered": unanswered, "late": late}, sys.stdout)
+    "signal": child.signalstatus or 0, "seconds": seconds, "unanswered": unanswered, "late": late}, sys.stdout)

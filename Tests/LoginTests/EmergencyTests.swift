@@ -140,6 +140,42 @@ import Testing
         #expect(remote.last == "authenticate: PAM_AUTH_ERR")
     }
 
+    /// Debian's login, typed at and read from the screen.
+    @Test func theRealLoginOnARealConsole() throws {
+        let city = try City()
+        try city.counter.scratch.makeDirectory("log")
+        let shell = try city.counter.scratch.write(
+            "shell", "#!/bin/sh\necho; echo now IN as $(id -un)\nsleep 1\n", mode: 0o755)
+        #expect(try Run.command("/usr/sbin/usermod", ["-d", "/", "-s", shell, city.login]).status == 0)
+        func atConsole(_ terminal: String, _ answers: [String]) throws -> String {
+            unlink(city.counter.scratch.path("run/credpolicy/breakglass"))
+            let stack = city.counter.scratch.path("pam.d/login")
+            let words = [
+                Built.package + "/Tests/Hosts/console-login.py", terminal, stack, city.counter.scratch.directory,
+            ]
+            let finished = try Run.command(
+                "/usr/bin/python3", words + [city.login] + answers, environment: city.environment)
+            #expect(finished.status == 0, "\(finished.err)")
+            return finished.out
+        }
+        let whole = try atConsole(Self.devices.listed, [Self.password])
+        #expect(
+            whole.contains("Wrong, or not allowed now.") && whole.contains("incorrect") && !whole.contains("IN as"),
+            "\(whole)")
+        try city.shell("rm $1/pam-helper")
+        let broken = try atConsole(Self.devices.listed, [Self.password])
+        #expect(
+            broken.contains("Emergency login: this is recorded.") && broken.contains("IN as \(city.login)"), "\(broken)"
+        )
+        for (terminal, answers) in [(Self.devices.listed, ["wrong"]), (Self.devices.other, [Self.password])] {
+            let refused = try atConsole(terminal, answers)
+            #expect(refused.contains("incorrect") && !refused.contains("IN as"), "\(refused)")
+        }
+        print(
+            "figure: login(1) on \(Self.devices.listed), helper gone: in with the shadow password of a listed ID, on no other console"
+        )
+    }
+
     /// The events, once there are `count` of them: the helper takes uses in after its answer.
     private func uses(_ city: City, _ count: Int) throws -> [String] {
         let columns = "kind || ' ' || login || ' ' || source || ' ' || replace(details, char(10), ' ')"

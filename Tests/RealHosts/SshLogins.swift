@@ -61,36 +61,51 @@ import Testing
         #expect(shell.transcript.contains("前回ログイン "), "\(shell)")
     }
 
-    @Test(arguments: methods)
-    func threeWrongTriesInOneConnectionAreThreeFailuresAndTheFourthGoesIn(method: Sshd.Method) throws {
+    @Test func threeWrongTriesInOneConnectionAreThreeFailuresAndTheFourthGoesIn() throws {
         let host = try RealHost()
         let sshd = try Sshd(host)
-        try host.settle("yamada")
-        let wrong = (1...3).map { ("assword: ", "wrong-Kumo-\($0)" as String?) }
-        let refused = try sshd.connect("yamada", method, wrong, tries: 3)
-        #expect(refused.status == 255 && refused.unanswered.isEmpty, "\(refused)")
-        #expect(try host.failures("yamada") == 3)
-        try host.acctctl("account", "unlock", "yamada", "--checked", "staff-card")
-        let seen = try sshd.connect(
-            "yamada", method, wrong + [("assword: ", good)], tries: 4, command: ["echo", "IN"])
-        #expect(seen.status == 0 && seen.hasLine("IN"), "\(seen)")
-        #expect(try host.failures("yamada") == 0)
+        let tries = (1...3).map { ("assword: ", "wrong-Kumo-\($0)" as String?) } + [("assword: ", good)]
+        for (login, seen) in try Self.withBothMethods(
+            host,
+            { login, method in
+                try sshd.connect(login, method, tries + [("\\$ ", "exit")], tries: 4)
+            })
+        {
+            #expect(seen.status == 0 && seen.unanswered.isEmpty, "\(seen)")
+            #expect(seen.transcript.contains("** 3 failures since your last login"), "\(seen)")
+            #expect(try host.failures(login) == 0)
+        }
     }
 
-    @Test(arguments: methods)
-    func theRightOneAfterTheLastFailureOfOneConnectionIsRefused(method: Sshd.Method) throws {
+    /// One person for each method, both at once.
+    private static func withBothMethods(
+        _ host: RealHost, _ connect: @escaping @Sendable (String, Sshd.Method) throws -> Seen
+    ) throws -> [(login: String, seen: Seen)] {
+        let people = try methods.map { method in
+            let login = method == .password ? "yamada" : "sato"
+            try host.settle(login)
+            return (login, Background { try connect(login, method) })
+        }
+        return try people.map { ($0.0, try $0.1.value()) }
+    }
+
+    @Test func theRightOneAfterTheLastFailureOfOneConnectionIsRefused() throws {
         var settings = RealHost.Settings()
         settings.policy = "[password]\nhash = yescrypt 1\n[lockout]\nmax-failures = 3\n"
         settings.countsHashes = true
         let host = try RealHost(settings)
         let sshd = try Sshd(host)
-        try host.settle("yamada")
-        let before = try host.compared("yamada")
         let tries = ["wrong-Kumo-1", "wrong-Kumo-2", "wrong-Kumo-3", good].map { ("assword: ", $0 as String?) }
-        let seen = try sshd.connect("yamada", method, tries, tries: 4, command: ["echo", "IN"])
-        #expect(seen.status == 255 && !seen.hasLine("IN") && seen.unanswered.isEmpty, "\(seen)")
-        #expect(try host.compared("yamada") - before == 3)
-        #expect(try host.account("yamada")["locked"] as? String == "failures")
+        for (login, seen) in try Self.withBothMethods(
+            host,
+            { login, method in
+                try sshd.connect(login, method, tries, tries: 4, command: ["echo", "IN"])
+            })
+        {
+            #expect(seen.status == 255 && !seen.hasLine("IN") && seen.unanswered.isEmpty, "\(seen)")
+            #expect(try host.compared(login) == 3, "\(login)")
+            #expect(try host.account(login)["locked"] as? String == "failures")
+        }
     }
 
     /// sshd with PermitEmptyPasswords tries an empty one by itself, for everybody who connects.
@@ -99,9 +114,12 @@ import Testing
         let sshd = try Sshd(host, "PermitEmptyPasswords yes")
         try host.settle("yamada")
         try host.join("batch", "--kind", "service")
-        for login in ["yamada", "batch"] {
-            let seen = try sshd.connect(login, .password, [("assword: ", ""), ("assword: ", "")], tries: 2)
-            #expect(seen.status == 255, "\(login): \(seen)")
+        let people = ["yamada", "batch"].map { login in
+            (login, Background { try sshd.connect(login, .password, [("assword: ", "")]) })
+        }
+        for (login, connection) in people {
+            let seen = try connection.value()
+            #expect(seen.status == 255 && seen.unanswered.isEmpty, "\(login): \(seen)")
             #expect(try host.failures(login) == 0, "\(login)")
         }
     }

@@ -19,7 +19,8 @@ struct Sshd: Sendable {
         }
         let hostKey = try #require(host.scratch.read("host-key.pub"))
         try host.scratch.write("known-hosts", "127.0.0.1 \(hostKey)")
-        // MaxStartups is raised: Debian's 10:30:100 would drop most of a volley before PAM is asked.
+        // MaxStartups is raised: Debian's 10:30:100 would drop most of a volley before PAM is asked. The
+        // default key exchange, post-quantum, would take most of a volley's time.
         try host.scratch.write(
             "sshd_config",
             """
@@ -31,6 +32,7 @@ struct Sshd: Sendable {
             KbdInteractiveAuthentication yes
             AuthorizedKeysFile /etc/ssh/keys/%u
             MaxStartups 2000
+            KexAlgorithms curve25519-sha256
             LogLevel VERBOSE
             PrintMotd no
             PrintLastLog no
@@ -45,8 +47,8 @@ struct Sshd: Sendable {
         guard started.status == 0, listens != nil else { throw Unexpected(started) }
     }
 
-    /// What sshd wrote about it.
-    var log: String { host.scratch.read("sshd.log") ?? "" }
+    /// What sshd wrote about it; it ends its lines as for a terminal.
+    var log: String { (host.scratch.read("sshd.log") ?? "").replacing("\r\n", with: "\n") }
 
     /// Lets the test's one key in for a login name, as far as sshd is concerned.
     func giveKey(_ login: String) throws {
@@ -63,18 +65,19 @@ struct Sshd: Sendable {
     /// The client's command line.
     ///
     /// - Parameters:
-    ///   - source: the address of 127.0.0.0/8 that it comes from.
+    ///   - source: the address of 127.0.0.0/8 that it comes from; nil when something else says so.
     func words(
-        _ login: String, _ method: Method, _ options: [String] = [], tries: Int = 1, source: String = "127.0.0.1",
+        _ login: String, _ method: Method, _ options: [String] = [], tries: Int = 1, source: String? = "127.0.0.1",
         command: [String] = [], program: String = "/usr/bin/ssh"
     ) -> [String] {
         let settings = [
             "UserKnownHostsFile=\(host.scratch.path("known-hosts"))", "StrictHostKeyChecking=yes",
-            "BindAddress=\(source)",
             "PreferredAuthentications=\(method.rawValue)", "NumberOfPasswordPrompts=\(tries)",
             "IdentityFile=\(method == .publicKey ? host.scratch.path("key") : "none")", "IdentityAgent=none",
         ]
-        return [program, "-F", "none"] + settings.flatMap { ["-o", $0] } + options + ["\(login)@127.0.0.1"] + command
+        let bound = source.map { ["-o", "BindAddress=\($0)"] } ?? []
+        return [program, "-F", "none"] + settings.flatMap { ["-o", $0] } + bound + options + ["\(login)@127.0.0.1"]
+            + command
     }
 
     /// Somebody who connects from a terminal, types `answers` and then sees what there is to see.

@@ -12,6 +12,8 @@ struct Seen: Decodable, CustomStringConvertible {
     let unanswered: [String]
     /// It went on past the timeout and was hung up on.
     let late: Bool
+    /// From the last answer to its end.
+    let seconds: Double
 
     var description: String {
         "status \(status), signal \(signal), unanswered \(unanswered)\(late ? ", late" : "")\n\(transcript)"

@@ -32,7 +32,7 @@ public enum AccountDecision: Sendable, Equatable {
 }
 
 /// The one decision for every entry path: ssh keys, cron and sudo's tickets skip PAM's auth step, so the account step
-/// decides by service class × proof seen (architecture.md, service classes).
+/// decides by service class × proof seen (docs/ARCHITECTURE.md, service classes).
 public enum AccountRule {
     public static func decide(
         account: AccountFacts, password: PasswordFacts?, serviceClass: ServiceClass, proof: Proof,

@@ -6,7 +6,7 @@ public struct PolicyKey: Sendable {
     public let key: String
     /// What the value is measured in, or how it is written.
     public var unit: Wording { makeUnit() }
-    /// The clause of the standard that the key serves (clauses.csv), or empty.
+    /// The clause of the standard that the key serves (docs/clauses.csv), or empty.
     public let clause: String
     public let explanation: Wording
     private let makeUnit: @Sendable () -> Wording

@@ -7,7 +7,7 @@ public struct WeakerSetting: Sendable, Equatable {
     public let key: String
     public let configured: String
     public let inForce: String
-    /// The clause of the standard (clauses.csv).
+    /// The clause of the standard (docs/clauses.csv).
     public let clause: String
 
     /// `file:line: key: what is weaker, what is in force, what to do`.

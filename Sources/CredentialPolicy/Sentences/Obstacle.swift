@@ -28,7 +28,7 @@ public enum Obstacle: Sendable, Equatable {
         }
     }
 
-    /// The clause of the standard (clauses.csv); empty where the administrator alone decided.
+    /// The clause of the standard (docs/clauses.csv); empty where the administrator alone decided.
     public func clause(of kind: AccountKind) -> String {
         switch self {
         case .retired: "K5-2-1-i-u"

@@ -96,6 +96,11 @@ public final class Store {
         return try body(Transaction(database: database, keys: keys))
     }
 
+    /// Free pages of the reserve for a full disk, and how many there should be at least.
+    public func reserve() throws(StoreFailure) -> (free: Int64, wanted: Int64) {
+        (try Reserve(database: database, directory: files.directory).freePages(), Reserve.topUpBelow)
+    }
+
     /// True when the last transaction left something to do for `tidy`.
     public var tidiesUp: Bool { database.walFrames > Reserve.walFrames || freePages < Reserve.topUpBelow }
 

@@ -10,7 +10,7 @@ public final class Administration {
     public let zone: TimeZoneRules
     let clock: SystemClock
     let store: Store
-    /// `uid:N`: the login uid, else who called sudo, else the real uid (architecture, point 18).
+    /// `uid:N`: the login uid, else who called sudo, else the real uid (docs/ARCHITECTURE.md).
     let actor: String
 
     public init(configuration: String) throws(AdministrationFailure) {

@@ -126,7 +126,7 @@ extension LoginContext {
 }
 
 /// What holds when policy or store can't be read: a batch job of root or the system's own users is not ours to stop
-/// (architecture, point 3); everybody else is refused.
+/// (docs/ARCHITECTURE.md); everybody else is refused.
 enum Fallback {
     static func leavesToOthers(_ request: Request) -> Bool {
         guard request.phase == .account || request.phase == .openSession,

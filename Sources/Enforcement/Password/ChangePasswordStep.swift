@@ -161,6 +161,6 @@ struct TicketHolder {
 }
 
 extension LoginContext {
-    /// Root sets another's password: what root sets is temporary (architecture, point 6).
+    /// Root sets another's password: what root sets is temporary (docs/ARCHITECTURE.md).
     var setsForAnother: Bool { caller.realUID == 0 && !request.changesExpired }
 }

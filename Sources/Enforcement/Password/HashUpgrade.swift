@@ -4,7 +4,7 @@ import CredentialStore
 import HostSystem
 
 /// A right password whose hash is of an older method or cost than the policy's, or came from elsewhere: hashed anew, in
-/// its normal form, after the answer, when nobody waits (architecture, point 7).
+/// its normal form, after the answer, when nobody waits (docs/ARCHITECTURE.md).
 struct HashUpgrade: ~Copyable {
     let candidate: Candidate
     let account: AccountFacts

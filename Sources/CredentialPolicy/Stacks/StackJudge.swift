@@ -1,0 +1,107 @@
+/// Judges the stack of a PAM service by walking it as libpam does: what comes out when we refuse and others agree, when
+/// we agree and others refuse, when neither has anything to say. A rule about words ("no sufficient") would miss jumps,
+/// substacks and what stands in front.
+public struct StackJudge: Sendable {
+    private let files: [String: [PamLine]?]
+    /// Of our own module, by the file's name.
+    public static let module = "pam_credpolicy.so"
+
+    /// - Parameter files: what /etc/pam.d holds, by name; nil for what is there and can't be read.
+    public init(files: [String: [PamLine]?]) { self.files = files }
+
+    /// What is wrong with a service; empty where we are not named and nothing of the table is concerned.
+    public func findings(service: String, rules: [ServiceClassRule] = []) -> [StackFinding] {
+        let chains = Dictionary(
+            uniqueKeysWithValues: PamFacility.allCases.map { ($0, PamChain(service: service, $0, files: files)) })
+        let isOurs = chains.values.contains { $0.names(Self.module) }
+        guard isOurs else {
+            return ServiceClass.of(service: service, rules: rules) == .other ? [] : [.passesBy]
+        }
+        if let broken = PamFacility.allCases.compactMap({ chains[$0]?.broken }).first { return [.broken(broken)] }
+        var findings: [StackFinding] = []
+        for facility in PamFacility.allCases {
+            guard let chain = chains[facility] else { continue }
+            findings += chain.wrongLines
+            if chain.names(Self.module) {
+                findings += judge(facility, chain, service)
+            } else if facility != .password, facility == .session || chain.hasProver || facility == .account {
+                findings.append(.groupMissing(facility))
+            }
+        }
+        var seen: Set<StackFinding> = []
+        return findings.filter { seen.insert($0).inserted }
+    }
+
+    private func judge(_ facility: PamFacility, _ chain: PamChain, _ service: String) -> [StackFinding] {
+        guard let walk = StackWalk(chain) else { return [.notJudged(facility)] }
+        var findings: [StackFinding] = chain.acceptsEmpty ? [.emptyPasswords] : []
+        let refusal = facility.refusal
+        if walk.reaches(.success, .managed, ours: refusal, provers: facility == .auth ? .fail : .agree) {
+            findings.append(.refusalIsIgnored(facility))
+        } else if facility == .auth || facility == .password {
+            let prover = chain.handlers.first { PamModuleKind.of($0) == .prover }?.module ?? ""
+            if walk.reaches(.success, .managed, ours: refusal, provers: .agree) {
+                findings.append(.otherModuleDecides(facility, module: prover))
+            } else if service != "login", facility == .auth,
+                walk.reaches(.success, .managed, ours: .credUnavail, provers: .agree)
+            {
+                findings.append(.breakGlassHere)
+            }
+        }
+        switch facility {
+        case .auth:
+            if !walk.always(.success, .managed, ours: .success, provers: .fail) {
+                findings.append(.rightPasswordIsNotEnough)
+            }
+        case .account:
+            if !walk.always(.newAuthtokReqd, .managed, ours: .newAuthtokReqd, provers: .agree) {
+                findings.append(.temporaryIsEnough)
+            }
+            if !walk.always(.success, .unmanaged, ours: .ignore, provers: .agree) {
+                findings.append(.othersAreRefused(facility))
+            }
+        case .session:
+            if !walk.always(.success, .unmanaged, ours: .ignore, provers: .agree) {
+                findings.append(.othersAreRefused(facility))
+            }
+        case .password: break
+        }
+        return findings
+    }
+}
+
+extension PamFacility {
+    /// What our module answers when it refuses.
+    fileprivate var refusal: PamCode {
+        switch self {
+        case .auth: .authErr
+        case .account: .permDenied
+        case .session: .sessionErr
+        case .password: .authtokErr
+        }
+    }
+}
+
+extension PamChain {
+    fileprivate func names(_ module: String) -> Bool { handlers.contains { $0.module == module } }
+    fileprivate var hasProver: Bool { handlers.contains { PamModuleKind.of($0) == .prover } }
+    fileprivate var acceptsEmpty: Bool {
+        handlers.contains { $0.module == "pam_unix.so" && $0.arguments.contains("nullok") }
+    }
+
+    fileprivate var wrongLines: [StackFinding] {
+        handlers.flatMap { handler -> [StackFinding] in
+            if handler.isSubstack { return [] }
+            if handler.control == nil { return [.unreadableLine(file: handler.file, line: handler.line)] }
+            guard handler.module == StackJudge.module else { return [] }
+            return handler.arguments.filter { !Self.isKnown($0) }.map { .unknownArgument($0) }
+        }
+    }
+
+    private static let flags = ["use_first_pass", "try_first_pass", "use_authtok", "nodelay", "quiet", "debug"]
+    private static let paths = ["config=/", "helper=/", "breakglass=/"]
+
+    private static func isKnown(_ argument: String) -> Bool {
+        flags.contains(argument) || paths.contains { argument.hasPrefix($0) }
+    }
+}

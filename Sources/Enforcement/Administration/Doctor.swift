@@ -1,0 +1,117 @@
+import Authenticators
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// Looks at a host as far as logins depend on it: stacks, files, store, hashes, /etc/shadow, clock. Changes nothing, and
+/// works where nothing else does: without a policy, without a store.
+public struct Doctor {
+    private let configuration: String
+    private let pamDirectory: String
+    private let shadow: String
+    /// The helper of a module line that names none.
+    private static let helper = "/usr/libexec/credpolicy/pam-helper"
+
+    public init(configuration: String, pamDirectory: String, shadow: String) {
+        self.configuration = configuration
+        self.pamDirectory = pamDirectory
+        self.shadow = shadow
+    }
+
+    /// The worst first.
+    public func findings() -> [DoctorFinding] {
+        let (policy, ofPolicy) = policyFindings()
+        let (areAsked, ofStacks) = stackFindings(policy?.host.serviceClasses ?? [])
+        let ofStore = policy.map { storeFindings($0, othersAreAsked: areAsked) } ?? []
+        let all = ofStacks + ofPolicy + ofStore
+        return FindingSeverity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }
+    }
+
+    private func policyFindings() -> (Policy?, [DoctorFinding]) {
+        do {
+            let reading = try PolicyFile.read(configuration)
+            let problems: [DoctorFinding] = reading.problems.isEmpty ? [] : [.policy(reading.problems)]
+            return (reading.policy, problems + reading.weaker.map { .weaker($0) })
+        } catch {
+            return switch error {
+            case .file(let refusal): (nil, [.file(refusal)])
+            case .wrong(let problems): (nil, [.policy(problems)])
+            }
+        }
+    }
+
+    /// - Returns: also whether some stack of ours asks another module that reads /etc/shadow.
+    private func stackFindings(_ rules: [ServiceClassRule]) -> (othersAreAsked: Bool, [DoctorFinding]) {
+        let read: [String: Result<[UInt8], FileRefusal>]
+        do {
+            read = try PamDirectory.read(pamDirectory, limit: PamFile.maxBytes)
+        } catch {
+            return (false, [.stackFile(error)])
+        }
+        var findings: [DoctorFinding] = []
+        var files: [String: [PamLine]?] = [:]
+        for (name, content) in read.sorted(by: { $0.key < $1.key }) {
+            switch content {
+            case .success(let bytes): files[name] = PamFile.parse(bytes, file: name)
+            case .failure(let refusal):
+                files[name] = .some(nil)
+                findings.append(.stackFile(refusal))
+            }
+        }
+        let lines = files.values.compactMap(\.self).joined().compactMap(\.ours)
+        if lines.isEmpty { return (false, findings.isEmpty ? [.namedNowhere] : findings) }
+        let judge = StackJudge(files: files)
+        let ofStacks = files.keys.sorted().flatMap { service in
+            judge.findings(service: service, rules: rules).map { DoctorFinding.stack(service: service, $0) }
+        }
+        findings += ofStacks + argumentFindings(lines)
+        let areAsked = ofStacks.contains { if case .stack(_, .otherModuleDecides) = $0 { true } else { false } }
+        return (areAsked, findings)
+    }
+
+    /// The files that lines of ours name, and the module itself.
+    private func argumentFindings(_ lines: [(path: String, arguments: [String])]) -> [DoctorFinding] {
+        var paths: Set<String> = []
+        if lines.contains(where: { !$0.arguments.contains { $0.hasPrefix("helper=") } }) { paths.insert(Self.helper) }
+        let modules = Set(lines.map { $0.path.hasPrefix("/") ? $0.path : PamDirectory.module($0.path) ?? "" })
+        paths.formUnion(modules.subtracting([""]))
+        for argument in lines.flatMap(\.arguments) {
+            for name in ["helper=", "config=", "breakglass="] where argument.hasPrefix(name) {
+                paths.insert(String(argument.dropFirst(name.count)))
+            }
+        }
+        // The policy that this command looks at has its finding already.
+        paths.remove(configuration)
+        let missing: [DoctorFinding] = modules.contains("") ? [.moduleMissing] : []
+        return missing + paths.sorted().compactMap { SafeFile.refusal(of: $0).map { .file($0) } }
+    }
+
+    private func storeFindings(_ policy: Policy, othersAreAsked: Bool) -> [DoctorFinding] {
+        let path = policy.store.path
+        do {
+            try SafeDirectory.check(StoreAccess.directory(of: path))
+        } catch {
+            return [.file(error)]
+        }
+        let files =
+            [StoreAccess.directory(of: path)] + ["", "-wal", "-shm", "-locks", "-name.key", "-host"].map { path + $0 }
+        let readable = files.filter { (SafeFile.rightsOfOthers($0) ?? 0) != 0 }.map(DoctorFinding.readableByOthers)
+        do {
+            let store = try StoreAccess.open(policy.store)
+            return readable + (try StoreExamination(store: store, policy: policy).findings(shadow, othersAreAsked))
+        } catch {
+            return readable + [.store(error)]
+        }
+    }
+}
+
+extension PamLine {
+    /// Our module's path and arguments, where this line names it.
+    fileprivate var ours: (path: String, arguments: [String])? {
+        switch content {
+        case .module(_, _, let path, let arguments):
+            path.split(separator: "/").last.map(String.init) == StackJudge.module ? (path, arguments) : nil
+        case .include, .substack, .malformed: nil
+        }
+    }
+}

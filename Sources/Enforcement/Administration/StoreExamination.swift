@@ -1,0 +1,84 @@
+import Authenticators
+import CredentialPolicy
+import CredentialStore
+import HostSystem
+
+/// What `doctor` asks of a store that opens.
+struct StoreExamination {
+    /// A step of the clock that is worth a word; the log's own limit for an event.
+    private static let noticeableStep: Int64 = 10_000_000
+
+    let store: Store
+    let policy: Policy
+
+    func findings(_ shadow: String, _ othersAreAsked: Bool) throws(StoreFailure) -> [DoctorFinding] {
+        guard let now = try? SystemClock().now() else { return [] }
+        let (accounts, hashes, last) = try facts(at: now)
+        let (free, wanted) = try store.reserve()
+        var findings: [DoctorFinding] = free < wanted ? [.reserveLow(free: free, wanted: wanted)] : []
+        if let last, last.wall - now.wall > Self.noticeableStep {
+            findings.append(.clockBehind(seconds: (last.wall - now.wall) / 1_000_000))
+        }
+        return findings + hashFindings(hashes) + shadowFindings(accounts, shadow, othersAreAsked, at: now)
+    }
+
+    private func facts(
+        at now: Instant
+    ) throws(StoreFailure) -> ([String: AccountState], [HashForm?: [String]], Instant?) {
+        try store.read { transaction throws(StoreFailure) in
+            var accounts: [String: AccountState] = [:]
+            var hashes: [HashForm?: [String]] = [:]
+            for record in try transaction.accounts() {
+                let login = record.facts.login.text
+                accounts[login] = record.facts.state(at: now)
+                if let password = try transaction.password(of: record.facts.id) {
+                    hashes[HashForm(password.hash), default: []].append(login)
+                }
+            }
+            return (accounts, hashes, try transaction.latestEvents(1).last?.at)
+        }
+    }
+
+    /// Of each cost one is measured.
+    private func hashFindings(_ hashes: [HashForm?: [String]]) -> [DoctorFinding] {
+        let hasher = PasswordHasher()
+        var findings: [DoctorFinding] = []
+        if let form = PasswordHasher.setting(policy.password.hash).flatMap(HashForm.init) {
+            let time = hasher.cost(of: form)
+            if time > ShadowPlanner.costLimit {
+                findings.append(
+                    .slowHash(setting: "yescrypt \(policy.password.hash.cost)", milliseconds: Self.milliseconds(time)))
+            }
+        }
+        for (form, logins) in hashes.sorted(by: { $0.value.count > $1.value.count }) {
+            guard let form, form.isMeasurable else {
+                findings.append(.slowStoredHashes(logins: logins.sorted(), milliseconds: 0))
+                continue
+            }
+            let time = hasher.cost(of: form)
+            if time > ShadowPlanner.costLimit {
+                findings.append(.slowStoredHashes(logins: logins.sorted(), milliseconds: Self.milliseconds(time)))
+            }
+        }
+        return findings
+    }
+
+    private static func milliseconds(_ time: Duration) -> Int64 {
+        time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+    }
+
+    /// A password of /etc/shadow is good for pam_unix wherever that is asked, uncounted, whatever the store says.
+    private func shadowFindings(
+        _ accounts: [String: AccountState], _ path: String, _ areAsked: Bool, at now: Instant
+    ) -> [DoctorFinding] {
+        guard let entries = try? ShadowFile.read(path).entries else { return [] }
+        let today = now.wall / 86_400_000_000
+        let usable = entries.filter { entry in
+            !entry.password.hasPrefix("!") && !entry.password.hasPrefix("*") && !entry.hasEnded(onDay: today)
+        }.map(\.name)
+        let retired = usable.filter { accounts[$0] == .retired }.sorted()
+        let others = usable.filter { accounts[$0].map { $0 != .retired } ?? false }.sorted()
+        return (retired.isEmpty ? [] : [.shadowOfRetired(logins: retired)])
+            + (others.isEmpty ? [] : [.shadowPasswords(logins: others, areAsked: areAsked)])
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import CredentialPolicy
+import Enforcement
+import HostSystem
+
+/// `doctor`: what would let somebody in, or keep somebody out.
+struct DoctorCommand: Command {
+    static let usage = "doctor"
+    static let example = "acctctl doctor"
+    static var configuration: CommandConfiguration {
+        describe(
+            "doctor", "この機器の設定を点検する。", "Looks for what would let somebody in, or keep somebody out.",
+            more: Wording(
+                ja: "PAMの設定、ファイルと権限、保存先、ハッシュ、時計。何も変更しない。危険か支障があれば状態1。",
+                en: "PAM stacks, files and modes, store, hashes, clock; changes nothing. Status 1: danger or outage."))
+    }
+    @Option(
+        help: ArgumentHelp(say("PAMの設定のディレクトリー。", "The directory of PAM stacks."), valueName: "directory"),
+        completion: .directory)
+    var pam = PamDirectory.standard
+    @Option(
+        help: ArgumentHelp(say("shadow(5) 形式のファイル。", "A file in the form of shadow(5)."), valueName: "file"),
+        completion: .file())
+    var shadow = ShadowFile.standard
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ desk: Desk) throws -> Answer {
+        if let policy = try? desk.policy() { try desk.checkRights(policy) }
+        let doctor = Doctor(
+            configuration: desk.policyPath, pamDirectory: Terminal.absolute(pam), shadow: Terminal.absolute(shadow))
+        let findings = doctor.findings()
+        let views = findings.map(DoctorView.init)
+        let isSound = !findings.contains { $0.severity > .notice }
+        let sound = say("危険も支障も見つかりませんでした。", "Nothing was found that lets somebody in or keeps somebody out.")
+        let lines = (isSound ? [sound] : []) + views.flatMap(\.lines)
+        return Answer(
+            .object(["sound": .bool(isSound), "findings": .list(views.map(\.json))]), lines,
+            quiet: isSound ? [] : views.flatMap(\.lines), status: isSound ? .done : .refused)
+    }
+}
