@@ -35,12 +35,14 @@ public struct StackJudge: Sendable {
     private func judge(_ facility: PamFacility, _ chain: PamChain, _ service: String) -> [StackFinding] {
         guard let walk = StackWalk(chain) else { return [.notJudged(facility)] }
         var findings: [StackFinding] = chain.acceptsEmpty ? [.emptyPasswords] : []
-        let refusal = facility.refusal
-        if walk.reaches(.success, .managed, ours: refusal, provers: facility == .auth ? .fail : .agree) {
+        func letsIn(_ provers: StackWalk.Provers) -> Bool {
+            facility.refusals.contains { walk.reaches(.success, .managed, ours: $0, provers: provers) }
+        }
+        if letsIn(facility == .auth ? .fail : .agree) {
             findings.append(.refusalIsIgnored(facility))
         } else if facility == .auth || facility == .password {
             let prover = chain.handlers.first { PamModuleKind.of($0) == .prover }?.module ?? ""
-            if walk.reaches(.success, .managed, ours: refusal, provers: .agree) {
+            if letsIn(.agree) {
                 findings.append(.otherModuleDecides(facility, module: prover))
             } else if service != "login", facility == .auth,
                 walk.reaches(.success, .managed, ours: .credUnavail, provers: .agree)
@@ -71,13 +73,14 @@ public struct StackJudge: Sendable {
 }
 
 extension PamFacility {
-    /// What our module answers when it refuses.
-    fileprivate var refusal: PamCode {
+    /// Everything that our module answers when it refuses somebody of ours: what it says itself (`refusals` of
+    /// pam_credpolicy.c), then what the helper makes it say. Not `session_err`, which is for the end of a session.
+    var refusals: [PamCode] {
         switch self {
-        case .auth: .authErr
-        case .account: .permDenied
-        case .session: .sessionErr
-        case .password: .authtokErr
+        case .auth: [.authErr]
+        case .account: [.permDenied, .acctExpired]
+        case .session: [.permDenied]
+        case .password: [.authtokErr, .authErr]
         }
     }
 }
