@@ -34,6 +34,15 @@ import Testing
         #expect(without.count < shipped.count && findings(service, [service: without]) == [])
     }
 
+    @Test(arguments: ["runuser", "runuser-l"]) func whatRunuserAsksIsSound(_ service: String) throws {
+        let shipped = try Self.text("contrib/pam.d/runuser")
+        #expect(findings(service, [service: shipped]) == [])
+        // Debian's own, beside an `other` of ours.
+        let debian = shipped.split(separator: "\n").filter { !$0.contains("credpolicy") }.joined(separator: "\n")
+        let other = try Self.text("contrib/pam.d/login").replacing("cred_unavail=ignore ", with: "")
+        #expect(findings(service, [service: debian, "other": other]) == [.groupMissing(.session)])
+    }
+
     @Test func theProfileIsSoundAsPamAuthUpdateExpandsItOnDebian() throws {
         let profiles = [try Profile(Self.text("contrib/debian/pam-configs")), try Profile(Self.debianUnix)]
         #expect(profiles[0].priority > profiles[1].priority, "ours comes first")

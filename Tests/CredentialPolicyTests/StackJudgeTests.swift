@@ -156,6 +156,8 @@ import Testing
             "unreadable_line", "right_password_is_not_enough"),
         Row("a line cut short", sound + "\nauth required\n", "unreadable_line"),
         Row("an include of nothing", sound + "\n@include common-nothing\n", "stack_broken"),
+        Row("an include of nothing in front of us", "@include common-nothing\n" + sound, "stack_broken"),
+        Row("an include of nothing, and we nowhere", "@include common-nothing\nauth required pam_unix.so\n"),
         Row("an include of itself", sound + "\n@include service\n", "stack_broken"),
         Row("an include of what can't be read", sound + "\n@include closed\n", "stack_broken"),
         Row(

@@ -13,8 +13,8 @@ public struct StackJudge: Sendable {
     public func findings(service: String, rules: [ServiceClassRule] = []) -> [StackFinding] {
         let chains = Dictionary(
             uniqueKeysWithValues: PamFacility.allCases.map { ($0, PamChain(service: service, $0, files: files)) })
-        let isOurs = chains.values.contains { $0.names(Self.module) }
-        guard isOurs else {
+        var seenFiles: Set<String> = []
+        guard chains.values.contains(where: { $0.names(Self.module) }) || mentionsUs(service, &seenFiles) else {
             return ServiceClass.of(service: service, rules: rules) == .other ? [] : [.passesBy]
         }
         if let broken = PamFacility.allCases.compactMap({ chains[$0]?.broken }).first { return [.broken(broken)] }
@@ -24,12 +24,35 @@ public struct StackJudge: Sendable {
             findings += chain.wrongLines
             if chain.names(Self.module) {
                 findings += judge(facility, chain, service)
-            } else if facility != .password, facility == .session || chain.hasProver || facility == .account {
+            } else if Self.needs(facility, service), facility != .auth || chain.hasProver {
                 findings.append(.groupMissing(facility))
             }
         }
         var seen: Set<StackFinding> = []
         return findings.filter { seen.insert($0).inserted }
+    }
+
+    /// Whether a service that has us elsewhere must have us in a group as well. runuser opens a session and asks nothing
+    /// else (util-linux, su-common.c: supam_authenticate returns at once).
+    private static func needs(_ facility: PamFacility, _ service: String) -> Bool {
+        switch facility {
+        case .auth, .account: service != "runuser" && service != "runuser-l"
+        case .session: true
+        case .password: false
+        }
+    }
+
+    /// Whether a file or what it includes names us, be it behind an include at which libpam gives up.
+    private func mentionsUs(_ file: String, _ seen: inout Set<String>) -> Bool {
+        guard seen.insert(file).inserted, let lines = files[file] ?? nil else { return false }
+        for line in lines {
+            switch line.content {
+            case .module(_, _, let path, _): if path.split(separator: "/").last == Self.module[...] { return true }
+            case .include(_, let other), .substack(_, let other): if mentionsUs(other, &seen) { return true }
+            case .malformed: continue
+            }
+        }
+        return false
     }
 
     private func judge(_ facility: PamFacility, _ chain: PamChain, _ service: String) -> [StackFinding] {

@@ -60,6 +60,6 @@ struct PolicyInstall: Command {
         let (happened, remedy) = (failure.spoken.happened.spoken, failure.spoken.remedy.spoken)
         return say(
             "記録は残せませんでした(\(happened))。\(remedy)直った後の最初の書き込みで残ります。",
-            "The change could not be recorded (\(happened)): \(remedy); it is with the first thing written after that.")
+            "The change could not be recorded (\(happened)): \(remedy); the first thing written after that records it.")
     }
 }

@@ -10,7 +10,8 @@ struct DoctorView {
 
     var lines: [String] {
         let (happens, remedy) = wording
-        let clause = finding.clause.isEmpty ? "" : say("(\(finding.clause))", " (\(finding.clause))")
+        let isCited = finding.clause.isEmpty || happens.spoken.contains(finding.clause)
+        let clause = isCited ? "" : say("(\(finding.clause))", " (\(finding.clause))")
         let isNamed = subject.isEmpty || happens.spoken.contains(Printable.escaped(subject))
         let subject = isNamed ? "" : Printable.escaped(subject) + ": "
         return ["[\(finding.severity.wording.spoken)] \(subject)\(happens.spoken)\(clause)"]
