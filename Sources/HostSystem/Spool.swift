@@ -19,7 +19,9 @@ public struct Spool: ~Copyable {
         let place = try SafePath.resolve(path)
         defer { close(place.directory) }
         let descriptor = try SafeFile.openChecked(place, path)
-        guard cp_lock_file(descriptor) == 0 else {
+        var facts = stat()
+        // Without a name: somebody took it over and removed it between our opening and our lock.
+        guard cp_lock_file(descriptor) == 0, unsafe fstat(descriptor, &facts) == 0, facts.st_nlink == 1 else {
             close(descriptor)
             return nil
         }

@@ -54,7 +54,9 @@ import Testing
     /// Hours, or terabytes: refused by its text, never tried.
     @Test(arguments: [
         "$6$rounds=999999999$saltsalt$x", "$5$rounds=2000001$saltsalt$x", "$6$rounds=99999999999999999999$saltsalt$x",
-        "$6$rounds=-5$saltsalt$x", "$2b$31$abcdefghijklmnopqrstuu", "$2b$zz$abcdefghijklmnopqrstuu",
+        "$6$rounds=-5$saltsalt$x", "$6$rounds=+5000$saltsalt$x", "$6$rounds=05000$saltsalt$x",
+        "$2b$5$abcdefghijklmnopqrstuu", "$2b$+9$abcdefghijklmnopqrstuu",
+        "$2b$31$abcdefghijklmnopqrstuu", "$2b$zz$abcdefghijklmnopqrstuu",
         "$y$jFT$salt$x", "$y$jzT$salt$x", "$y$./././.$salt$x", "$gy$jET$salt$x", "$7$zU..../....salt$x",
         "$7$CUzzzzzzzzzzsalt$x",
     ]) func aHostileCostIsNotEvenMeasured(_ hash: String) throws {

@@ -98,16 +98,6 @@ import Testing
         #expect(try debian.sh("pkill -x flock; dpkg --configure -a").status == 0)
     }
 
-    @Test func twoInstallationsAtOnceAreOneInstallation() throws {
-        let debian = try Debian()
-        let before = try debian.stacks()
-        try debian.populate()
-        try debian.put(Package.deb, at: "/root/credpolicy.deb")
-        try debian.sh("for _ in 1 2 3; do dpkg -i /root/credpolicy.deb & done; wait")
-        #expect(try debian.sh("dpkg-query -Wf '${Status}' credpolicy").out == "install ok installed")
-        #expect(try debian.stacks() == before)
-    }
-
     @Test func administratorsAtOnceLeaveAllFilesOrNone() throws {
         let debian = try Debian()
         try debian.settle()

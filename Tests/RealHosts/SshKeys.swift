@@ -4,7 +4,7 @@ import Testing
 
 /// Logins that sshd proves by itself: PAM's auth step is skipped, so the account and session steps have to hold.
 @Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SshKeys {
-    private static let week = "2099-04-01"
+    private static let firstDay = "2099-04-01"
 
     /// What is the matter with an ID whose key sshd accepts; `sentence` is what the person is told. (An ID can't be
     /// suspended yet.)
@@ -17,7 +17,7 @@ import Testing
 
     static let refused = [
         State(testDescription: "pending", sentence: "This ID can be used from", event: "account.refused pending") {
-            try $0.join("yamada", "--from", week)
+            try $0.join("yamada", "--from", firstDay)
         },
         State(testDescription: "retired", sentence: "This ID is no longer in use", event: "account.refused retired") {
             try $0.settle("yamada")

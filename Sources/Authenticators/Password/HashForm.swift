@@ -82,11 +82,20 @@ public struct HashForm: Sendable, Hashable {
         case .yescrypt, .gostYescrypt:
             ["j75", "j85", "j7T", "j8T", "j9T", "jAT", "jBT", "jCT", "jDT"].contains { settings.hasSuffix("$\($0)$") }
         case .scrypt: ["BU", "CU", "DU", "EU"].contains { settings == "$7$\($0)..../...." }
-        case .bcrypt: Int(settings.split(separator: "$")[1]).map { (4...14).contains($0) } ?? false
+        case .bcrypt:
+            Self.number(settings.split(separator: "$")[1], digits: 2...2).map { (4...14).contains($0) } ?? false
         case .sha512crypt, .sha256crypt:
             settings.utf8.count == 3
-                || Int(settings.split(separator: "=").last?.dropLast() ?? "").map { (1_000...2_000_000).contains($0) }
-                    ?? false
+                || Self.number(settings.split(separator: "=").last?.dropLast() ?? "", digits: 4...7)
+                    .map { (1_000...2_000_000).contains($0) } ?? false
         }
+    }
+
+    /// As libcrypt reads it: digits alone (`Int` takes `+9`), of which `0` is not the first of a longer one but bcrypt's.
+    private static func number(_ text: Substring, digits: ClosedRange<Int>) -> Int? {
+        guard digits.contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            digits == 2...2 || text.utf8.first != UInt8(ascii: "0")
+        else { return nil }
+        return Int(text)
     }
 }

@@ -5,7 +5,8 @@ public final class Store {
     public let locks: HostLocks
     public let keys: StoreKeys
     private let files: StoreFiles
-    private let deadline: Duration
+    /// The longest that the next transaction waits for its turn.
+    public var patience: Duration { didSet { database.wait(atMost: patience) } }
     /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others
     /// work beside it.
     private let alone: HostLocks.Held?
@@ -18,10 +19,10 @@ public final class Store {
     /// Opens an existing store.
     /// - Parameters:
     ///   - path: the database file; its directory was checked by `SafeDirectory`.
-    ///   - deadline: the longest that one transaction may wait for its turn.
+    ///   - deadline: the first `patience`, for opening too.
     public init(path: String, deadline: Duration) throws(StoreFailure) {
         files = StoreFiles(database: path)
-        self.deadline = deadline
+        patience = deadline
         guard files.exists(files.database) else { throw files.missing }
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
@@ -62,7 +63,7 @@ public final class Store {
     }
 
     private func passGate() throws(StoreFailure) -> HostLocks.Held? {
-        isAlone ? nil : try locks.gate(within: deadline)
+        isAlone ? nil : try locks.gate(within: patience)
     }
 
     /// One short transaction: behind the gate, committed and on the disk when this returns.

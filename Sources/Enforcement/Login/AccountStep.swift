@@ -98,7 +98,8 @@ extension LoginContext {
     private var sshdsWord: Proof? {
         guard let methods = request.sshAuthInfo?.split(separator: "\n") else { return nil }
         if methods.contains(where: { $0.hasPrefix("publickey ") }) { return .publicKey }
-        return request.phase == .account ? .namedLater : nil
+        // What was named and is no key will not become one: only a login by one method alone has none yet.
+        return request.phase == .account && methods.isEmpty ? .namedLater : nil
     }
 
     private func isOurs(_ token: Token, _ account: AccountFacts) -> Bool {

@@ -34,7 +34,8 @@ struct BreakGlassUses {
     private func take(
         _ lines: ArraySlice<String>, of number: String, _ path: String, _ transaction: Transaction
     ) throws(StoreFailure) -> Int {
-        let fact = "breakglass " + path
+        // Each policy counts for itself: what one leaves to the other is not taken in yet.
+        let fact = "breakglass \(path) \(context.request.configuration)"
         let known = try transaction.fact(fact)?.split(separator: " ") ?? []
         let done = known.first.map(String.init) == number ? known.last.flatMap { Int($0) } ?? 0 : 0
         let now = context.clock.now()

@@ -63,7 +63,9 @@ final class LoginContext {
     /// Opened when first needed, so that a step which needs no store works without one.
     func store() throws(StoreFailure) -> Store {
         if let opened, opened.settings == policy.store { return opened.store }
-        let store = try StoreAccess.open(policy.store)
+        var settings = policy.store
+        settings.deadline = storePatience
+        let store = try StoreAccess.open(settings)
         opened = (store, policy.store)
         return store
     }
@@ -89,6 +91,7 @@ final class LoginContext {
         _ body: (Transaction) throws(StoreFailure) -> Result
     ) throws(StoreFailure) -> Result {
         let store = try store()
+        store.patience = storePatience
         lines = []
         let result = try store.write(mayUseReserve: serviceClass == .console, body)
         lines.forEach(SystemLog.note)
@@ -100,6 +103,10 @@ final class LoginContext {
         }
         return result
     }
+
+    /// Whatever waits ends before the module's own deadline: who floods the store must not make a helper seem dead, which is
+    /// what break-glass goes by.
+    private var storePatience: Duration { min(policy.store.deadline, deadline.remaining) }
 
     /// One of the host's places for a hash in progress: two for each processor, fair by source.
     func hashSlot(_ store: Store) throws(StoreFailure) -> HostLocks.Held {

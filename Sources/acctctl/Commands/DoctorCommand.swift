@@ -11,7 +11,7 @@ struct DoctorCommand: Command {
         describe(
             "doctor", "この機器の設定を点検する。", "Looks for what would let somebody in, or keep somebody out.",
             more: Wording(
-                ja: "PAMの設定、ファイルと権限、保存先、ハッシュ、時計。何も変更しない。危険か支障があれば状態1。",
+                ja: "PAMの設定、ファイルと権限、保存先、ハッシュ、時計を見る。何も変更しない。\n危険か支障があれば状態1。",
                 en: "PAM stacks, files and modes, store, hashes, clock; changes nothing. Status 1: danger or outage."))
     }
     @Option(

@@ -11,7 +11,7 @@ struct StoreImportShadow: Command {
         describe(
             "import-shadow", "既存の利用者のパスワードを引き継ぐ。", "Takes over the passwords of the host's users.",
             more: Wording(
-                ja: "/etc/shadow は変更しない。繰り返しても安全。引き継げないパスワードがあれば状態1で終わる。",
+                ja: "/etc/shadow は変更しない。繰り返しても安全。\n引き継げないパスワードがあれば状態1で終わる。",
                 en: "/etc/shadow stays as it is; safe to repeat. Status 1: a password could not be taken over."))
     }
     @Flag(help: ArgumentHelp(say("何が行われるかだけを示す。", "Only say what would be done.")))
