@@ -36,9 +36,9 @@ public enum PamDirectory {
 
 extension SafeFile {
     /// Whether a file could be relied on, without reading it.
-    public static func refusal(of path: String) -> FileRefusal? {
+    public static func refusal(of path: String, followsLinks: Bool = true) -> FileRefusal? {
         do {
-            try check(path)
+            try check(path, followsLinks: followsLinks)
             return nil
         } catch {
             return error

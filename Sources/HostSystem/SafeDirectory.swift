@@ -4,7 +4,7 @@ import Glibc
 /// The directory that holds the store: checked here, its path handed over; the store opens files only inside it.
 public enum SafeDirectory {
     /// File systems whose locks other hosts don't see, by `statfs` magic (statfs(2)).
-    private static func isNetwork(_ magic: Int) -> Bool {
+    static func isNetwork(_ magic: Int) -> Bool {
         switch magic {
         case 0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x517B: true  // nfs, cifs, smb2, smb
         case 0x5346_414F, 0x6B41_4653, 0x00C3_6400, 0x0102_1997: true  // afs, kafs, ceph, 9p

@@ -17,7 +17,7 @@ public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
         case .missing: "\(path) does not exist: create it, or name another file."
         case .notRegular: "\(path) is not a regular file: put a plain file there."
         case .notDirectory: "\(path) is not a directory: name the directory of the file."
-        case .symlink: "\(path) is a symbolic link that root did not make in a directory of root's: use the real path."
+        case .symlink: "\(path) is, or lies behind, a symbolic link that is not followed here: use the real path."
         case .wrongOwner(let uid):
             "\(path) belongs to uid \(uid): it must belong to root or to the running user (chown)."
         case .writableByOthers: "\(path) can be written by others: take that right away (chmod go-w)."
@@ -59,19 +59,40 @@ public enum SafeFile {
         }
     }
 
+    /// A file that the module reads itself, by its rules: no link is followed, every directory on the way is checked;
+    /// owner and rights of the file are for the caller to judge.
+    public static func readAsModule(
+        _ path: String, limit: Int
+    ) throws(FileRefusal) -> (content: [UInt8], owner: UInt32, rights: UInt32) {
+        let place = try SafePath.resolve(path, followsLinks: false)
+        defer { close(place.directory) }
+        let descriptor = try open(place, path)
+        defer { close(descriptor) }
+        var facts = stat()
+        guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            throw FileRefusal(path: path, reason: .notRegular)
+        }
+        return (try contents(of: descriptor, path, limit: limit), facts.st_uid, facts.st_mode & 0o7777)
+    }
+
     /// - Throws: `FileRefusal` naming the first thing that is wrong.
-    static func check(_ path: String) throws(FileRefusal) {
-        let place = try SafePath.resolve(path)
+    static func check(_ path: String, followsLinks: Bool = true) throws(FileRefusal) {
+        let place = try SafePath.resolve(path, followsLinks: followsLinks)
         defer { close(place.directory) }
         close(try openChecked(place, path))
     }
 
-    static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
+    private static func open(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
         let descriptor = unsafe cp_openat(place.directory, place.name, flags, 0)
         guard descriptor >= 0 else {
             throw FileRefusal(path: path, reason: SafePath.reason(errno, "open"))
         }
+        return descriptor
+    }
+
+    static func openChecked(_ place: borrowing SafePath, _ path: String) throws(FileRefusal) -> Int32 {
+        let descriptor = try open(place, path)
         do {
             try SafePath.check(descriptor, path, kind: S_IFREG)
             return descriptor

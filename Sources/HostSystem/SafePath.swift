@@ -8,7 +8,8 @@ struct SafePath: ~Copyable {
 
     /// Walks `path` (absolute) one name at a time on descriptors, so that nothing checked can be swapped before it is
     /// used.
-    static func resolve(_ path: String) throws(FileRefusal) -> SafePath {
+    /// - Parameter followsLinks: false where the module itself reads the file: it follows no link at all.
+    static func resolve(_ path: String, followsLinks: Bool = true) throws(FileRefusal) -> SafePath {
         guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0), !components(path).contains("..") else {
             throw FileRefusal(path: path, reason: .notAbsolute)
         }
@@ -22,7 +23,7 @@ struct SafePath: ~Copyable {
             }
             if let target = try linkTarget(directory, name, path) {
                 links += 1
-                if links > 8 { close(directory); throw FileRefusal(path: path, reason: .symlink) }
+                if links > 8 || !followsLinks { close(directory); throw FileRefusal(path: path, reason: .symlink) }
                 pending += components(target).reversed()
                 if target.utf8.first == UInt8(ascii: "/") {
                     close(directory)

@@ -24,9 +24,11 @@ extension Command {
     }
 
     static func describe(_ name: String, _ ja: String, _ en: String, more: Wording? = nil) -> CommandConfiguration {
-        CommandConfiguration(
+        // The parser counts characters; a kanji takes two columns.
+        let more = more.map { Layout.wrapped($0.spoken).joined(separator: "\n") + "\n\n" } ?? ""
+        return CommandConfiguration(
             commandName: name, abstract: say(ja, en), usage: "acctctl \(usage) [options]",
-            discussion: (more.map { $0.spoken + "\n\n" } ?? "") + say("例:", "Example:") + "\n  " + example)
+            discussion: more + say("例:", "Example:") + "\n  " + example)
     }
 }
 

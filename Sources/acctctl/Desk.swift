@@ -33,13 +33,24 @@ struct Desk {
 
     /// Asks a person at a terminal; scripts and `--yes` go on.
     func confirm(_ question: @autoclosure () throws -> Wording) throws {
-        guard Terminal.isInteractive, !options.yes else { return }
-        Terminal.ask(try question().spoken + " [y/N] ")
-        let answer = try Terminal.input(256)
-        guard let first = answer.first, first == UInt8(ascii: "y") || first == UInt8(ascii: "Y") else {
+        guard try agrees(to: question(), unasked: true) else {
             throw CommandFailure(
                 .refused, Wording(ja: "取りやめました", en: "nothing was done"),
                 Wording(ja: "行うには y と答えてください。", en: "answer y to go on"))
         }
+    }
+    /// Whether the person at the terminal says yes, `--yes` having said it already.
+    /// - Parameters:
+    ///   - findings: what has to be read before that.
+    ///   - unasked: the answer where nobody is there: a script.
+    func agrees(
+        to question: @autoclosure () throws -> Wording, after findings: [String] = [], unasked: Bool
+    ) throws -> Bool {
+        if options.yes { return true }
+        guard Terminal.isInteractive else { return unasked }
+        Terminal.ask(findings.flatMap(Layout.wrapped).map { $0 + "\n" }.joined())
+        Terminal.ask(try question().spoken + " [y/N] ")
+        let first = try Terminal.input(256).first
+        return first == UInt8(ascii: "y") || first == UInt8(ascii: "Y")
     }
 }

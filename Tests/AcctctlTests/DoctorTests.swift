@@ -70,6 +70,15 @@ import Testing
         ("a helper that is not there", "rm $D/helper", "file:helper"),
         ("a module that others can change", "chmod 777 $D/pam_credpolicy.so", "file:pam_credpolicy.so"),
         ("no module", "rm $D/pam_credpolicy.so", "file:pam_credpolicy.so"),
+        (
+            "a module that libpam finds nowhere",
+            "sed -i 's,/[^ ]*/pam_credpolicy.so,none/pam_credpolicy.so,' $D/pam.d/login",
+            "module_missing:login"
+        ),
+        (
+            "a helper behind a link, which the module does not follow", "mv $D/helper $D/real; ln -s real $D/helper",
+            "file:helper"
+        ),
         ("a stack that others can change", "chmod 666 $D/pam.d/login", "stack_file:login"),
         ("a stack that is a fifo", "mkfifo $D/pam.d/odd", "stack_file:odd"),
         (
@@ -105,6 +114,76 @@ import Testing
         let codes = try host.codes()
         #expect(codes.contains(expected), "\(codes)")
         #expect(try host.doctor().status == (expected == "shadow_passwords:" ? 0 : 1))
+    }
+
+    /// $L: the list that the stack names, sound but for what is done to it.
+    static let lists: [(String, String, String?)] = [
+        ("as the module wants it", "true", nil), ("no list: break-glass is not wanted", "rm $L", "no_break_glass"),
+        ("somebody else's", "chown 12345 $L", "break_glass_closed"),
+        ("readable by a group", "chmod 640 $L", "break_glass_closed"),
+        ("writable by all", "chmod 666 $L", "break_glass_closed"),
+        ("executable", "chmod 700 $L", "break_glass_closed"), ("not writable", "chmod 400 $L", "break_glass_closed"),
+        ("a link", "mv $L $L.real; ln -s $L.real $L", "break_glass_closed"),
+        ("a directory", "rm $L; mkdir $L", "break_glass_closed"), ("a fifo", "rm $L; mkfifo $L", "break_glass_closed"),
+        ("a word misspelt", "echo 'tyt tty2' >>$L", "break_glass_closed"),
+        ("too large", "head -c 5000 /dev/zero | tr '\\0' '#' >>$L", "break_glass_closed"),
+        ("as it is shipped", "sed -i 's/^/# /' $L", "break_glass_closed"),
+    ]
+
+    @Test(.enabled(if: geteuid() == 0), arguments: lists)
+    func aListThatWouldNotBeBelievedOnTheDayIsFoundToday(
+        _ name: String, _ change: String, _ expected: String?
+    ) throws {
+        let host = try Host()
+        let list = try host.office.scratch.write("breakglass", "# The mayor's\ntty tty1\nlogin kinkyu\n", mode: 0o600)
+        let stack = "sed -i 's,pam_credpolicy.so,& breakglass=\(list),' $D/pam.d/login; "
+        let made = try Run.command(
+            "/bin/sh", ["-c", stack + change],
+            environment: ["PATH": "/usr/bin:/bin", "D": host.office.scratch.directory, "L": list])
+        #expect(made.status == 0, "\(made.err)")
+        #expect(try host.codes() == (expected.map { [$0 + ":breakglass"] } ?? []))
+        let isOutage = expected == "break_glass_closed"
+        for lang in ["en", "ja"] {
+            let finished = try host.doctor(lang: lang)
+            #expect(finished.status == (isOutage ? 1 : 0) && finished.out.contains("→") == (expected != nil))
+            #expect(try widest(finished.out) <= 80, "\(finished.out)")
+        }
+        if change.hasPrefix("ch") {
+            let command = "chown root: \(list) && chmod 600 \(list)"
+            #expect(try host.doctor("--json").out.contains(command), "to be pasted, in one piece")
+        }
+    }
+
+    /// Sentences that a remedy can be read from, typed from, and programmed against.
+    static let remedies: [(String, String, String)] = [
+        ("an include of nothing", "echo '@include none' >>$D/pam.d/login", "put none there, or remove the line"),
+        (
+            "a wrong policy", "echo nonsense >>$D/policy.conf",
+            "correct those lines, then look with acctctl policy check."
+        ),
+        (
+            "a weaker setting", "echo 'min-length = 4' >>$D/policy.conf", "correct the setting."
+        ),
+        ("readable by others", "chmod 755 $D/store", "run chmod go= $D/store"),
+        (
+            "a session whose refusal is ignored",
+            "sed -i 's/^session required .*credpolicy.so/session [perm_denied=ignore ignore=ignore success=ok] pam_credpolicy.so/' $D/pam.d/login",
+            "write required on that line."
+        ),
+    ]
+
+    @Test(.enabled(if: geteuid() == 0), arguments: remedies)
+    func aRemedySaysWhatToDo(_ name: String, _ change: String, _ remedy: String) throws {
+        let host = try Host()
+        let directory = host.office.scratch.directory
+        let made = try Run.command(
+            "/bin/sh", ["-c", change], environment: ["PATH": "/usr/bin:/bin", "D": directory])
+        #expect(made.status == 0, "\(made.err)")
+        let findings = try document(try host.doctor("--json").out)["findings"] as? [[String: Any]] ?? []
+        let remedies = findings.compactMap { $0["remedy"] as? String }
+        let expected = remedy.replacing("$D", with: directory)
+        #expect(remedies.contains { $0.contains(expected) }, "\(remedies)")
+        #expect(!remedies.contains(""), "every finding has one: \(findings)")
     }
 
     @Test(.enabled(if: geteuid() == 0)) func thePasswordOfSomebodyWhoLeftIsADanger() throws {

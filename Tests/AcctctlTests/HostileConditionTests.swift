@@ -96,6 +96,23 @@ import Testing
         #expect(try office.sql(count) != before)
     }
 
+    /// The one question that a script may not pass by in silence.
+    @Test func whoeverShutsPeopleOutIsAskedAfterSeeingWhom() throws {
+        let office = try Office(Self.cheap)
+        try office.join("000012")
+        let former = office.scratch.read("policy.conf")
+        let draft = try office.scratch.write("draft.conf", "[store]\nurl = sqlite:/var/tmp/no-such/c.db\n")
+        for typed in ["n\n", "\n"] {
+            let refused = try atATerminal(office, ["policy", "install", draft], typing: typed)
+            #expect(refused.status == 1 && refused.out.contains("Nothing was changed"), "\(refused.out)")
+            let asked = try #require(refused.out.components(separatedBy: "[y/N]").first)
+            #expect(asked.contains("000012") && asked.hasSuffix("Put it in place all the same? "), "\(asked)")
+            #expect(office.scratch.read("policy.conf") == former)
+        }
+        #expect(try atATerminal(office, ["policy", "install", draft], typing: "y\n").status == 0)
+        #expect(office.scratch.read("policy.conf") == office.scratch.read("draft.conf"))
+    }
+
     @Test(arguments: asking)
     func yesAndPipesAreNotAsked(_ words: [String]) throws {
         let office = try Office(Self.cheap)

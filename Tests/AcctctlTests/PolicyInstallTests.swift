@@ -98,9 +98,48 @@ import Testing
         #expect(first["installed"] as? Bool == true && first["recorded"] as? Bool == false)
         try office.acctctl("init")
         try office.scratch.write("policy.conf", "nonsense\n", mode: 0o640)
-        let mended = try office.json("policy", "install", file)
+        let mended = try office.json("policy", "install", file, "--yes")
         #expect(mended["installed"] as? Bool == true && mended["recorded"] as? Bool == true)
         #expect(try office.acctctl("account", "list").status == 0)
+    }
+
+    /// What is in force can't be read: `$F` the policy, `$S` the store. What is then said, and whether the change can be
+    /// recorded under the new policy.
+    static let unknowable: [(String, String, String, Bool)] = [
+        ("a damaged store", "rm -f $S-wal $S-shm; head -c 9000 /dev/zero >$S", "damaged", false),
+        ("a suspect store", "touch $S-suspect", "failed once", false),
+        ("a store without its key", "rm $S-name.key", "store", false),
+        ("a policy that is wrong", "echo nonsense >>$F", "the policy in force is wrong", true),
+        ("a policy that others can write", "chmod 666 $F", "can be written by others", true),
+        ("a policy that is no file", "rm $F; mkfifo $F", "is not a regular file", true),
+    ]
+
+    @Test(.enabled(if: geteuid() == 0), arguments: unknowable)
+    func whereNobodyCanCountWhoIsShutOutNothingIsChangedUnlessYesIsSaid(
+        _ name: String, _ make: String, _ words: String, _ isRecorded: Bool
+    ) throws {
+        let office = try office()
+        let file = try draft(office, "[password]\nhistory = 9\n")
+        let made = try Run.command(
+            "/bin/sh", ["-c", make],
+            environment: ["PATH": "/usr/bin:/bin", "F": office.policy, "S": office.database])
+        #expect(made.status == 0, "\(made.err)")
+        for lang in ["en", "ja"] {
+            let stopped = try office.acctctl("policy", "install", file, lang: lang)
+            #expect(stopped.status == 1 && stopped.out.contains("--yes"), "\(stopped.out)\(stopped.err)")
+            #expect(try widest(stopped.out) <= 80, "\(stopped.out)")
+            if lang == "en" {
+                let flat = stopped.out.replacing("\n", with: " ")
+                #expect(flat.contains("How many IDs this shuts out can't be known") && flat.contains(words), "\(flat)")
+            }
+        }
+        let refused = try office.json("policy", "install", file, status: 1)
+        #expect(refused["installed"] as? Bool == false && refused["impact_known"] as? Bool == false)
+        #expect(refused["could_log_in"] is NSNull, "no number is invented")
+        let done = try office.acctctl("policy", "install", file, "--yes")
+        #expect(done.status == 0 && !done.out.contains("There is no store yet"), "\(done.out)\(done.err)")
+        #expect(done.out.contains("could not be recorded") != isRecorded, "\(done.out)")
+        #expect(office.scratch.read("policy.conf") == office.scratch.read("draft.conf"))
     }
 
     static let untrusted = ["chmod 666 $F", "rm $F; mkfifo $F", "chown 12345 $F", "chmod o+w $D"]

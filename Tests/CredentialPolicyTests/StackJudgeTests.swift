@@ -45,7 +45,7 @@ import Testing
     }
 
     static let table = [
-        Row("the shipped stack", sound),
+        Row("staff and the system's users are kept apart", sound),
         Row("required, nothing else proves", stack(auth: "required pam_credpolicy.so;required pam_env.so")),
         Row(
             "ours is optional before a permit", stack(auth: "optional pam_credpolicy.so;required pam_permit.so"),
@@ -113,6 +113,32 @@ import Testing
             "session is optional", stack(session: "optional pam_credpolicy.so;required pam_unix.so"),
             "refusal_is_ignored"),
         Row(
+            "what refuses a session is let go by, and PAM_IGNORE is not",
+            stack(session: "[perm_denied=ignore default=die] pam_credpolicy.so;required pam_unix.so"),
+            "refusal_is_ignored", "others_are_refused"),
+        Row(
+            "what refuses a session is let go by",
+            stack(
+                session:
+                    "[success=ok ignore=ignore perm_denied=ignore default=die] pam_credpolicy.so;required pam_unix.so"),
+            "refusal_is_ignored"),
+        Row(
+            "the end of a session that was not recorded is let go by",
+            stack(
+                session:
+                    "[success=ok ignore=ignore session_err=ignore default=die] pam_credpolicy.so;required pam_unix.so")
+        ),
+        Row(
+            "account lets retired IDs go by",
+            stack(
+                account:
+                    "[success=done new_authtok_reqd=done ignore=ignore acct_expired=ignore default=die] pam_credpolicy.so;required pam_unix.so"
+            ), "refusal_is_ignored"),
+        Row(
+            "another module changes the password of whoever got the current one wrong",
+            stack(password: "[success=done auth_err=ignore default=die] pam_credpolicy.so;required pam_unix.so"),
+            "refusal_is_ignored"),
+        Row(
             "break-glass opens here too",
             stack(
                 auth:
@@ -130,6 +156,8 @@ import Testing
             "unreadable_line", "right_password_is_not_enough"),
         Row("a line cut short", sound + "\nauth required\n", "unreadable_line"),
         Row("an include of nothing", sound + "\n@include common-nothing\n", "stack_broken"),
+        Row("an include of nothing in front of us", "@include common-nothing\n" + sound, "stack_broken"),
+        Row("an include of nothing, and we nowhere", "@include common-nothing\nauth required pam_unix.so\n"),
         Row("an include of itself", sound + "\n@include service\n", "stack_broken"),
         Row("an include of what can't be read", sound + "\n@include closed\n", "stack_broken"),
         Row(

@@ -149,6 +149,38 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.directory) == ["file"])
     }
 
+    /// statfs(2), and magic.h of the kernel for what it does not list.
+    static let fileSystems: [(String, Int, Bool)] = [
+        ("nfs", 0x6969, true), ("cifs", 0xFF53_4D42, true), ("smb2", 0xFE53_4D42, true), ("smb", 0x517B, true),
+        ("afs", 0x5346_414F, true), ("kafs", 0x6B41_4653, true), ("ceph", 0x00C3_6400, true),
+        ("9p", 0x0102_1997, true), ("fuse: sshfs, glusterfs", 0x6573_5546, true), ("ocfs2", 0x7461_636F, true),
+        ("gfs2", 0x0116_1970, true), ("lustre", 0x0BD0_0BD0, true), ("ext4", 0xEF53, false),
+        ("xfs", 0x5846_5342, false),
+        ("btrfs", 0x9123_683E, false), ("tmpfs", 0x0102_1994, false), ("overlayfs", 0x794C_7630, false),
+        ("zfs", 0x2FC1_2FC1, false), ("f2fs", 0xF2F5_2010, false), ("ramfs", 0x8584_58F6, false),
+    ]
+
+    @Test(arguments: fileSystems) func whereOtherHostsDoNotSeeOurLocksNoStoreIsKept(
+        _ name: String, _ magic: Int, _ isNetwork: Bool
+    ) {
+        #expect(SafeDirectory.isNetwork(magic) == isNetwork)
+    }
+
+    /// The list is the module's to read: what it does not follow is not followed for it.
+    @Test func whatTheModuleReadsIsReadByItsRules() throws {
+        let scratch = try Scratch()
+        let path = try scratch.write("list", "content", mode: 0o604)
+        let read = try SafeFile.readAsModule(path, limit: 10)
+        #expect(read.content == Array("content".utf8) && read.owner == geteuid() && read.rights == 0o604)
+        symlink(path, scratch.path("link"))
+        #expect(SafeFile.refusal(of: scratch.path("link")) == nil || geteuid() != 0)
+        #expect(SafeFile.refusal(of: scratch.path("link"), followsLinks: false)?.reason == .symlink)
+        #expect(throws: FileRefusal(path: scratch.path("link"), reason: .symlink)) {
+            try SafeFile.readAsModule(scratch.path("link"), limit: 10)
+        }
+        #expect(throws: FileRefusal(path: path, reason: .tooLarge(3))) { try SafeFile.readAsModule(path, limit: 3) }
+    }
+
     @Test func theStoresDirectoryMustBeNobodyElsesAndOnALocalDisk() throws {
         let scratch = try Scratch()
         try SafeDirectory.create(scratch.path("store"))

@@ -12,13 +12,21 @@ public struct WeakerSetting: Sendable, Equatable {
 
     /// `file:line: key: what is weaker, what is in force, what to do`.
     public func text(in language: Language) -> String {
+        switch language {
+        case .ja: happened.ja + remedy.ja
+        case .en: happened.en + "; " + remedy.en
+        }
+    }
+
+    public var remedy: Wording { Wording(ja: "設定を直してください。", en: "correct the setting") }
+
+    /// `file:line: key: what is weaker, what is in force`.
+    public var happened: Wording {
         let place = "\(Printable.escaped(file)):\(line): \(key):"
         let shown = configured.isEmpty ? Wording(ja: "空", en: "nothing") : Wording(ja: configured, en: configured)
-        return switch language {
-        case .ja: "\(place) \(shown.ja) は基準(\(clause))より弱いため、\(inForce) を適用しています。設定を直してください。"
-        case .en:
-            "\(place) \(shown.en) is weaker than the standard (\(clause)), so \(inForce) is in force; correct the setting"
-        }
+        return Wording(
+            ja: "\(place) \(shown.ja) は基準(\(clause))より弱いため、\(inForce) を適用しています。",
+            en: "\(place) \(shown.en) is weaker than the standard (\(clause)), so \(inForce) is in force")
     }
 }
 

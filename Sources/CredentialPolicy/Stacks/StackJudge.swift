@@ -13,8 +13,8 @@ public struct StackJudge: Sendable {
     public func findings(service: String, rules: [ServiceClassRule] = []) -> [StackFinding] {
         let chains = Dictionary(
             uniqueKeysWithValues: PamFacility.allCases.map { ($0, PamChain(service: service, $0, files: files)) })
-        let isOurs = chains.values.contains { $0.names(Self.module) }
-        guard isOurs else {
+        var seenFiles: Set<String> = []
+        guard chains.values.contains(where: { $0.names(Self.module) }) || mentionsUs(service, &seenFiles) else {
             return ServiceClass.of(service: service, rules: rules) == .other ? [] : [.passesBy]
         }
         if let broken = PamFacility.allCases.compactMap({ chains[$0]?.broken }).first { return [.broken(broken)] }
@@ -24,7 +24,7 @@ public struct StackJudge: Sendable {
             findings += chain.wrongLines
             if chain.names(Self.module) {
                 findings += judge(facility, chain, service)
-            } else if facility != .password, facility == .session || chain.hasProver || facility == .account {
+            } else if Self.needs(facility, service), facility != .auth || chain.hasProver {
                 findings.append(.groupMissing(facility))
             }
         }
@@ -32,15 +32,40 @@ public struct StackJudge: Sendable {
         return findings.filter { seen.insert($0).inserted }
     }
 
+    /// Whether a service that has us elsewhere must have us in a group as well. runuser opens a session and asks nothing
+    /// else (util-linux, su-common.c: supam_authenticate returns at once).
+    private static func needs(_ facility: PamFacility, _ service: String) -> Bool {
+        switch facility {
+        case .auth, .account: service != "runuser" && service != "runuser-l"
+        case .session: true
+        case .password: false
+        }
+    }
+
+    /// Whether a file or what it includes names us, be it behind an include at which libpam gives up.
+    private func mentionsUs(_ file: String, _ seen: inout Set<String>) -> Bool {
+        guard seen.insert(file).inserted, let lines = files[file] ?? nil else { return false }
+        for line in lines {
+            switch line.content {
+            case .module(_, _, let path, _): if path.split(separator: "/").last == Self.module[...] { return true }
+            case .include(_, let other), .substack(_, let other): if mentionsUs(other, &seen) { return true }
+            case .malformed: continue
+            }
+        }
+        return false
+    }
+
     private func judge(_ facility: PamFacility, _ chain: PamChain, _ service: String) -> [StackFinding] {
         guard let walk = StackWalk(chain) else { return [.notJudged(facility)] }
         var findings: [StackFinding] = chain.acceptsEmpty ? [.emptyPasswords] : []
-        let refusal = facility.refusal
-        if walk.reaches(.success, .managed, ours: refusal, provers: facility == .auth ? .fail : .agree) {
+        func letsIn(_ provers: StackWalk.Provers) -> Bool {
+            facility.refusals.contains { walk.reaches(.success, .managed, ours: $0, provers: provers) }
+        }
+        if letsIn(facility == .auth ? .fail : .agree) {
             findings.append(.refusalIsIgnored(facility))
         } else if facility == .auth || facility == .password {
             let prover = chain.handlers.first { PamModuleKind.of($0) == .prover }?.module ?? ""
-            if walk.reaches(.success, .managed, ours: refusal, provers: .agree) {
+            if letsIn(.agree) {
                 findings.append(.otherModuleDecides(facility, module: prover))
             } else if service != "login", facility == .auth,
                 walk.reaches(.success, .managed, ours: .credUnavail, provers: .agree)
@@ -71,13 +96,14 @@ public struct StackJudge: Sendable {
 }
 
 extension PamFacility {
-    /// What our module answers when it refuses.
-    fileprivate var refusal: PamCode {
+    /// Everything that our module answers when it refuses somebody of ours: what it says itself (`refusals` of
+    /// pam_credpolicy.c), then what the helper makes it say. Not `session_err`, which is for the end of a session.
+    var refusals: [PamCode] {
         switch self {
-        case .auth: .authErr
-        case .account: .permDenied
-        case .session: .sessionErr
-        case .password: .authtokErr
+        case .auth: [.authErr]
+        case .account: [.permDenied, .acctExpired]
+        case .session: [.permDenied]
+        case .password: [.authtokErr, .authErr]
         }
     }
 }

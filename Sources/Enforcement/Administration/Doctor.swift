@@ -58,7 +58,7 @@ public struct Doctor {
                 findings.append(.stackFile(refusal))
             }
         }
-        let lines = files.values.compactMap(\.self).joined().compactMap(\.ours)
+        let lines = files.values.compactMap(\.self).joined().compactMap(OurLine.init)
         if lines.isEmpty { return (false, findings.isEmpty ? [.namedNowhere] : findings) }
         let judge = StackJudge(files: files)
         let ofStacks = files.keys.sorted().flatMap { service in
@@ -70,20 +70,18 @@ public struct Doctor {
     }
 
     /// The files that lines of ours name, and the module itself.
-    private func argumentFindings(_ lines: [(path: String, arguments: [String])]) -> [DoctorFinding] {
-        var paths: Set<String> = []
-        if lines.contains(where: { !$0.arguments.contains { $0.hasPrefix("helper=") } }) { paths.insert(Self.helper) }
-        let modules = Set(lines.map { $0.path.hasPrefix("/") ? $0.path : PamDirectory.module($0.path) ?? "" })
-        paths.formUnion(modules.subtracting([""]))
-        for argument in lines.flatMap(\.arguments) {
-            for name in ["helper=", "config=", "breakglass="] where argument.hasPrefix(name) {
-                paths.insert(String(argument.dropFirst(name.count)))
-            }
-        }
+    private func argumentFindings(_ lines: [OurLine]) -> [DoctorFinding] {
+        let without = Set(lines.filter { $0.module == nil }.map(\.file))
+        let helpers = Set(lines.map { $0.file(of: "helper=") ?? Self.helper })
         // The policy that this command looks at has its finding already.
-        paths.remove(configuration)
-        let missing: [DoctorFinding] = modules.contains("") ? [.moduleMissing] : []
-        return missing + paths.sorted().compactMap { SafeFile.refusal(of: $0).map { .file($0) } }
+        let others = Set(lines.compactMap(\.module) + lines.compactMap { $0.file(of: "config=") })
+            .subtracting([configuration])
+        let lists = Set(lines.compactMap { $0.file(of: "breakglass=") })
+        let refusals =
+            helpers.sorted().compactMap { SafeFile.refusal(of: $0, followsLinks: false) }
+            + others.sorted().compactMap { SafeFile.refusal(of: $0) }
+        return without.sorted().map { .moduleMissing(in: $0) } + refusals.map { .file($0) }
+            + lists.sorted().compactMap(BreakGlassList.finding)
     }
 
     private func storeFindings(_ policy: Policy, othersAreAsked: Bool) -> [DoctorFinding] {
@@ -105,13 +103,28 @@ public struct Doctor {
     }
 }
 
-extension PamLine {
-    /// Our module's path and arguments, where this line names it.
-    fileprivate var ours: (path: String, arguments: [String])? {
-        switch content {
+/// A line that names our module.
+private struct OurLine {
+    /// Of /etc/pam.d.
+    let file: String
+    /// Where the module is; nil: in none of libpam's directories.
+    let module: String?
+    private let arguments: [String]
+
+    init?(_ line: PamLine) {
+        switch line.content {
         case .module(_, _, let path, let arguments):
-            path.split(separator: "/").last.map(String.init) == StackJudge.module ? (path, arguments) : nil
-        case .include, .substack, .malformed: nil
+            guard path.split(separator: "/").last.map(String.init) == StackJudge.module else { return nil }
+            file = line.file
+            module = path.hasPrefix("/") ? path : PamDirectory.module(path)
+            self.arguments = arguments
+        case .include, .substack, .malformed: return nil
         }
+    }
+
+    /// The file that an argument names; what is no absolute path is the judge's to complain about. Of two the module
+    /// takes the last.
+    func file(of name: String) -> String? {
+        arguments.last { $0.hasPrefix(name + "/") }.map { String($0.dropFirst(name.count)) }
     }
 }

@@ -16,11 +16,16 @@ public enum DoctorFinding: Sendable, Equatable {
     case readableByOthers(String)
     /// No service names our module.
     case namedNowhere
-    case moduleMissing
+    /// The file of /etc/pam.d that names a module which is in none of libpam's directories.
+    case moduleMissing(in: String)
+    /// Lines offer break-glass, and there is no list: nobody wants it, or somebody forgot.
+    case noBreakGlass(String)
+    /// There is a list, and the module would refuse to believe it on the day.
+    case breakGlassClosed(String, BreakGlassFault)
     /// One comparison takes longer than what the floor of a refusal can hide.
     case slowHash(setting: String, milliseconds: Int64)
-    /// The same of hashes in the store.
-    case slowStoredHashes(logins: [String], milliseconds: Int64)
+    /// The same of hashes in the store; nil: what they ask for can't be tried.
+    case slowStoredHashes(logins: [String], milliseconds: Int64?)
     /// IDs of the store whose password in /etc/shadow is good.
     case shadowPasswords(logins: [String], areAsked: Bool)
     case shadowOfRetired(logins: [String])
@@ -33,10 +38,10 @@ public enum DoctorFinding: Sendable, Equatable {
         case .stack(_, let finding): finding.severity
         case .file(let refusal): refusal.reason == .missing ? .outage : .danger
         case .stackFile(let refusal): refusal.isChangeable ? .danger : .outage
-        case .policy, .store, .moduleMissing, .clockBehind: .outage
+        case .policy, .store, .moduleMissing, .breakGlassClosed, .clockBehind: .outage
         case .readableByOthers, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        case .weaker, .reserveLow: .notice
+        case .weaker, .noBreakGlass, .reserveLow: .notice
         }
     }
 
@@ -52,6 +57,8 @@ public enum DoctorFinding: Sendable, Equatable {
         case .readableByOthers: "readable_by_others"
         case .namedNowhere: "named_nowhere"
         case .moduleMissing: "module_missing"
+        case .noBreakGlass: "no_break_glass"
+        case .breakGlassClosed: "break_glass_closed"
         case .slowHash: "slow_hash"
         case .slowStoredHashes: "slow_stored_hashes"
         case .shadowPasswords: "shadow_passwords"
@@ -69,7 +76,9 @@ public enum DoctorFinding: Sendable, Equatable {
         case .readableByOthers, .slowHash, .slowStoredHashes: "K5-2-4-a"
         case .shadowPasswords: "K5-2-3"
         case .shadowOfRetired: "K5-2-1-i-u"
-        case .file, .stackFile, .policy, .store, .namedNowhere, .moduleMissing, .clockBehind, .reserveLow: ""
+        case .file, .stackFile, .policy, .store, .namedNowhere, .moduleMissing, .noBreakGlass, .breakGlassClosed,
+            .clockBehind, .reserveLow:
+            ""
         }
     }
 }

@@ -1,19 +1,30 @@
 public import CredentialPolicy
-import CredentialStore
+public import CredentialStore
 import HostSystem
 
 /// A policy file that is about to be put in place: what it says, and whom it would shut out. Nothing is changed before
 /// `install`.
 public struct PolicyInstallation {
     public let reading: PolicyReading
-    public let impact: PolicyImpact
+    public let impact: Impact
     private let new: Policy
-    /// What is in force now; nil where that can't be understood, and so refuses everybody.
-    private let old: Policy?
     private let text: [UInt8]
     private let target: String
-    private let stores: (old: Store?, new: Store?)
+    private let stores: Stores
     private let clock: SystemClock
+
+    /// Whom it would shut out.
+    public enum Impact: Sendable, Equatable {
+        case known(PolicyImpact)
+        /// What is in force is there, but it or its store can't be read: nobody can count who gets in today.
+        case unknown(AdministrationFailure)
+    }
+
+    /// The stores that the policy in force and the new one name: one, mostly. No policy in force: no old store.
+    private struct Stores {
+        var old: Result<Store, StoreFailure>?
+        var new: Result<Store, StoreFailure>
+    }
 
     /// - Throws: `.policy` with every error of a wrong file.
     public init(draft: String, target: String) throws(AdministrationFailure) {
@@ -37,24 +48,47 @@ public struct PolicyInstallation {
             throw .system(error)
         }
         (new, self.target) = (policy, target)
-        old = try? PolicyFile.load(target)
-        let newStore = try? StoreAccess.open(policy.store)
-        let isSameStore = old?.store.path == policy.store.path
-        stores = (isSameStore ? newStore : old.flatMap { try? StoreAccess.open($0.store) }, newStore)
+        let old = Result { () throws(PolicyFile.Failure) in try PolicyFile.load(target) }
+        stores = Self.stores(try? old.get(), policy)
         impact = Self.impact(old, policy, stores, at: clock.now())
     }
 
+    private static func stores(_ old: Policy?, _ new: Policy) -> Stores {
+        func open(_ policy: Policy) -> Result<Store, StoreFailure> {
+            Result { () throws(StoreFailure) in try StoreAccess.open(policy.store) }
+        }
+        let newStore = open(new)
+        return Stores(old: old.map { $0.store.path == new.store.path ? newStore : open($0) }, new: newStore)
+    }
+
     private static func impact(
-        _ old: Policy?, _ new: Policy, _ stores: (old: Store?, new: Store?), at now: Instant
-    ) -> PolicyImpact {
-        // Without a policy that can be understood nobody could log in: there is nothing to compare with.
-        guard let old else { return PolicyImpact(before: 0, after: 0, shutOut: []) }
-        return PolicyImpact.compare(ids(stores, at: now), from: old, to: new, at: now)
+        _ old: Result<Policy, PolicyFile.Failure>, _ new: Policy, _ stores: Stores, at now: Instant
+    ) -> Impact {
+        switch old {
+        case .failure(.file(let refusal)) where refusal.reason == .missing:
+            // Nobody can log in without a policy: there is nobody to shut out.
+            return .known(PolicyImpact(before: 0, after: 0, shutOut: []))
+        case .failure(let failure): return .unknown(.policy(failure))
+        case .success(let old):
+            do {
+                return .known(PolicyImpact.compare(try ids(stores, at: now), from: old, to: new, at: now))
+            } catch {
+                return .unknown(.store(error))
+            }
+        }
     }
 
     /// Everybody whom the present store or the host knows.
-    private static func ids(_ stores: (old: Store?, new: Store?), at now: Instant) -> [IDStandings] {
-        let (before, after) = (standings(stores.old, at: now), standings(stores.new, at: now))
+    /// - Throws: what keeps the present store from being read. A store that is not there is none: nobody in it gets in.
+    private static func ids(_ stores: Stores, at now: Instant) throws(StoreFailure) -> [IDStandings] {
+        var before: [String: LoginStanding]?
+        do {
+            before = try stores.old.map { opened throws(StoreFailure) in try standings(opened.get(), at: now) }
+        } catch {
+            guard error == .missing else { throw error }
+        }
+        // A new store that can't be read lets nobody in; that is what is then said.
+        let after = try? standings(stores.new.get(), at: now)
         let users = PosixAccounts.all()
         let uids = Dictionary(users.map { ($0.name, $0.uid) }) { first, _ in first }
         var names: [String] = (before ?? [:]).keys.sorted()
@@ -66,10 +100,8 @@ public struct PolicyInstallation {
         }
     }
 
-    /// Nil where the store can't be used.
-    private static func standings(_ store: Store?, at now: Instant) -> [String: LoginStanding]? {
-        guard let store else { return nil }
-        return try? store.read { transaction throws(StoreFailure) in
+    private static func standings(_ store: Store, at now: Instant) throws(StoreFailure) -> [String: LoginStanding] {
+        try store.read { transaction throws(StoreFailure) in
             var standings: [String: LoginStanding] = [:]
             for record in try transaction.accounts() {
                 let subject = try transaction.subject(of: record.facts)
@@ -83,16 +115,19 @@ public struct PolicyInstallation {
 
     /// Puts the file in place and records the change, as one: the record is committed after the file stands there, and
     /// not at all when it does not.
-    /// - Returns: false when no store could take the record. The next login that reaches the store writes it then.
-    public func install() throws(AdministrationFailure) -> Bool {
-        guard let first = stores.new ?? stores.old else {
+    /// - Returns: nil when it is recorded; else why no store could take the record: the first write to a store that can
+    ///   be used again writes it then.
+    public func install() throws(AdministrationFailure) -> StoreFailure? {
+        let (old, failure) = (try? stores.old?.get(), stores.new.failure)
+        guard let first = (try? stores.new.get()) ?? old else {
             try put()
-            SystemLog.note("\(target): another policy was put in place; no store could record it")
-            return false
+            let why = failure ?? .missing
+            SystemLog.note("\(target): another policy was put in place; no store could record it: \(why)")
+            return why
         }
         try record(in: first, placing: true)
-        if let other = stores.old, other !== first { try record(in: other, placing: false) }
-        return true
+        if let old, old !== first { try record(in: old, placing: false) }
+        return nil
     }
 
     private func record(in store: Store, placing: Bool) throws(AdministrationFailure) {
@@ -118,6 +153,15 @@ public struct PolicyInstallation {
             try SafeFile.replace(target, with: text, mode: 0o640)
         } catch {
             throw .file(error)
+        }
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? {
+        switch self {
+        case .success: nil
+        case .failure(let failure): failure
         }
     }
 }

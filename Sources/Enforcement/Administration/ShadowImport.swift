@@ -35,19 +35,26 @@ extension Administration {
     /// Takes the passwords of a plan over, each with its event. /etc/shadow stays as it is: a host without this package
     /// must be one on which people can log in. Fifty to a transaction, so that a login between two of them waits for
     /// milliseconds.
-    /// - Returns: those that were taken over; who got a password or another account meanwhile is left out.
-    public func importShadow(_ plan: ShadowPlan) throws(AdministrationFailure) -> [ShadowPlan.Item] {
-        var done: [ShadowPlan.Item] = []
+    /// - Returns: what was done: the items are those that were taken over; who got a password or another account
+    ///   meanwhile is refused.
+    public func importShadow(_ plan: ShadowPlan) throws(AdministrationFailure) -> ShadowPlan {
+        var done = plan
+        done.items = []
         var rest = plan.items[...]
         while !rest.isEmpty {
             let batch = rest.prefix(50)
             rest = rest.dropFirst(50)
-            done += try write { transaction, now throws(StoreFailure) in
+            done.items += try write { transaction, now throws(StoreFailure) in
                 var taken: [ShadowPlan.Item] = []
                 for item in batch where try take(item, transaction, at: now) { taken.append(item) }
                 return taken
             }
         }
+        let taken = Set(done.items.map(\.line))
+        done.refusals += plan.items.filter { !taken.contains($0.line) }.map {
+            ShadowPlan.Refusal(line: $0.line, name: $0.login.text, obstacle: .changedMeanwhile)
+        }
+        done.refusals.sort { $0.line < $1.line }
         return done
     }
 

@@ -27,12 +27,16 @@ public enum ShadowObstacle: Sendable, Equatable {
     case unsafeMethod
     /// One comparison would take more than half of the floor that refusals are padded to.
     case tooCostly
+    /// Somebody joined, retired or got another password between the plan and its turn.
+    case changedMeanwhile
 
     /// Whether somebody who can log in today could not with the store alone.
     public var losesPassword: Bool {
         switch self {
         case .locked, .noPassword, .ended, .noSuchUser, .hasPassword, .retired: false
-        case .malformed, .duplicate, .notALoginName, .sharedUID, .emptyPassword, .unsafeMethod, .tooCostly: true
+        case .malformed, .duplicate, .notALoginName, .sharedUID, .emptyPassword, .unsafeMethod, .tooCostly,
+            .changedMeanwhile:
+            true
         }
     }
 }
@@ -41,6 +45,7 @@ public enum ShadowObstacle: Sendable, Equatable {
 public struct ShadowPlan: Sendable, Equatable {
     /// A password that can be taken over.
     public struct Item: Sendable, Equatable {
+        public var line: Int
         public var login: LoginName
         public var uid: UInt32
         public var name: String
@@ -134,7 +139,7 @@ struct ShadowPlanner {
     private func item(_ entry: ShadowEntry, _ user: PosixUser, _ login: LoginName) -> ShadowPlan.Item {
         let changed = entry.changed.flatMap { $0 > 0 && $0 <= today ? $0 * 86_400_000_000 : nil }
         return ShadowPlan.Item(
-            login: login, uid: user.uid, name: user.fullName.isEmpty ? entry.name : user.fullName,
+            line: entry.line, login: login, uid: user.uid, name: user.fullName.isEmpty ? entry.name : user.fullName,
             method: HashForm(entry.password)?.method.rawValue ?? "", isJoined: known[entry.name] != nil,
             mustChange: entry.changed == 0, hash: entry.password, setAt: changed)
     }

@@ -13,13 +13,15 @@ struct StoreExamination {
 
     func findings(_ shadow: String, _ othersAreAsked: Bool) throws(StoreFailure) -> [DoctorFinding] {
         guard let now = try? SystemClock().now() else { return [] }
-        let (accounts, hashes, last) = try facts(at: now)
+        let (accounts, stored, last) = try facts(at: now)
+        let hashes = HashExamination(cost: PasswordHasher().cost)
         let (free, wanted) = try store.reserve()
         var findings: [DoctorFinding] = free < wanted ? [.reserveLow(free: free, wanted: wanted)] : []
         if let last, last.wall - now.wall > Self.noticeableStep {
             findings.append(.clockBehind(seconds: (last.wall - now.wall) / 1_000_000))
         }
-        return findings + hashFindings(hashes) + shadowFindings(accounts, shadow, othersAreAsked, at: now)
+        return findings + hashes.findings(new: policy.password.hash, stored: stored)
+            + shadowFindings(accounts, shadow, othersAreAsked, at: now)
     }
 
     private func facts(
@@ -37,34 +39,6 @@ struct StoreExamination {
             }
             return (accounts, hashes, try transaction.latestEvents(1).last?.at)
         }
-    }
-
-    /// Of each cost one is measured.
-    private func hashFindings(_ hashes: [HashForm?: [String]]) -> [DoctorFinding] {
-        let hasher = PasswordHasher()
-        var findings: [DoctorFinding] = []
-        if let form = PasswordHasher.setting(policy.password.hash).flatMap(HashForm.init) {
-            let time = hasher.cost(of: form)
-            if time > ShadowPlanner.costLimit {
-                findings.append(
-                    .slowHash(setting: "yescrypt \(policy.password.hash.cost)", milliseconds: Self.milliseconds(time)))
-            }
-        }
-        for (form, logins) in hashes.sorted(by: { $0.value.count > $1.value.count }) {
-            guard let form, form.isMeasurable else {
-                findings.append(.slowStoredHashes(logins: logins.sorted(), milliseconds: 0))
-                continue
-            }
-            let time = hasher.cost(of: form)
-            if time > ShadowPlanner.costLimit {
-                findings.append(.slowStoredHashes(logins: logins.sorted(), milliseconds: Self.milliseconds(time)))
-            }
-        }
-        return findings
-    }
-
-    private static func milliseconds(_ time: Duration) -> Int64 {
-        time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
     }
 
     /// A password of /etc/shadow is good for pam_unix wherever that is asked, uncounted, whatever the store says.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialPolicy
+import CredentialStore
 import Enforcement
 import HostSystem
 
@@ -30,36 +31,35 @@ struct PolicyInstall: Command {
                 "recorded": .bool(recorded), "weaker": .list(weaker.map { $0.json(desk.language) }),
             ]).adding(view.members)
         }
-        guard try goesOn(installation.impact, view.lines) else {
+        // Whoever shuts people out, or can't know whether, must have said so.
+        let question = Wording(ja: "それでも適用しますか。", en: "Put it in place all the same?")
+        guard try view.isHarmless || desk.agrees(to: question, after: view.lines, unasked: false) else {
             let stop = say(
                 "適用していません。このままでよければ --yes を付けてください。",
                 "Nothing was changed: add --yes if that is what you want.")
             return Answer(
                 document(installed: false, recorded: false), findings + [stop], quiet: findings, status: .refused)
         }
-        let recorded = try installation.install()
-        return Answer(document(installed: true, recorded: recorded), findings + done(desk, recorded), quiet: findings)
+        let failure = try installation.install()
+        return Answer(
+            document(installed: true, recorded: failure == nil), findings + done(desk, failure), quiet: findings)
     }
 
-    /// Whoever shuts people out must have said so.
-    private func goesOn(_ impact: PolicyImpact, _ lines: [String]) throws -> Bool {
-        if impact.shutOut.isEmpty || options.yes { return true }
-        guard Terminal.isInteractive, !options.json else { return false }
-        Terminal.ask(lines.flatMap(Layout.wrapped).map { $0 + "\n" }.joined())
-        Terminal.ask(say("それでも適用しますか。", "Put it in place all the same?") + " [y/N] ")
-        let first = try Terminal.input(256).first
-        return first == UInt8(ascii: "y") || first == UInt8(ascii: "Y")
-    }
-
-    private func done(_ desk: Desk, _ recorded: Bool) -> [String] {
+    private func done(_ desk: Desk, _ failure: StoreFailure?) -> [String] {
         let place = Printable.escaped(desk.policyPath)
         return [say("\(place) を置き換えました。次の認証から有効です。", "\(place) is in place; it counts from the next login on.")]
-            + (recorded
-                ? []
-                : [
-                    say(
-                        "保存先がないため、記録は保存先ができた後の最初の書き込みで残ります。",
-                        "There is no store yet: the change is recorded with the first thing written to it.")
-                ])
+            + (failure.map { [unrecorded($0)] } ?? [])
+    }
+
+    private func unrecorded(_ failure: StoreFailure) -> String {
+        if failure == .missing {
+            return say(
+                "保存先がないため、記録は保存先ができた後の最初の書き込みで残ります。",
+                "There is no store yet: the change is recorded with the first thing written to it.")
+        }
+        let (happened, remedy) = (failure.spoken.happened.spoken, failure.spoken.remedy.spoken)
+        return say(
+            "記録は残せませんでした(\(happened))。\(remedy)直った後の最初の書き込みで残ります。",
+            "The change could not be recorded (\(happened)): \(remedy); the first thing written after that records it.")
     }
 }

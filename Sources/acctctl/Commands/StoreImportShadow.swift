@@ -25,17 +25,16 @@ struct StoreImportShadow: Command {
     func answer(_ desk: Desk) throws -> Answer {
         let administration = try desk.administration()
         let plan = try administration.shadowPlan(Terminal.absolute(shadow))
-        let view = ShadowPlanView(plan)
         if !dryRun, !plan.items.isEmpty {
             try desk.confirm(
                 Wording(
                     ja: "\(plan.items.count)個のIDのパスワードを引き継ぎます。よろしいですか。",
                     en: "This takes over the passwords of \(plan.items.count) IDs. Go on?"))
         }
-        let done = dryRun ? plan.items : try administration.importShadow(plan)
-        let lines = view.lines(done, dryRun: dryRun)
+        let done = dryRun ? plan : try administration.importShadow(plan)
+        let view = ShadowPlanView(done)
         return Answer(
-            view.json(done, dryRun: dryRun, file: Terminal.absolute(shadow)), lines,
-            quiet: plan.losesPasswords ? view.losses : [], status: plan.losesPasswords ? .refused : .done)
+            view.json(dryRun: dryRun, file: Terminal.absolute(shadow)), view.lines(dryRun: dryRun),
+            quiet: done.losesPasswords ? view.losses : [], status: done.losesPasswords ? .refused : .done)
     }
 }

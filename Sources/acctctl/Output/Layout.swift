@@ -45,8 +45,13 @@ enum Layout {
 
     /// `text` with its commands kept on one line each: what is broken can't be pasted.
     static func keeping(_ commands: [String], whole text: String) -> String {
-        commands.reduce(text) { $0.replacing($1, with: $1.replacing(" ", with: noBreak)) }
+        commands.reduce(text) { $0.replacing($1, with: unbroken($1)) }
     }
+
+    /// A command that is not to be broken.
+    static func unbroken(_ command: String) -> String { command.replacing(" ", with: noBreak) }
+    /// For programs, which break no lines.
+    static func plain(_ text: String) -> String { text.replacing(noBreak, with: " ") }
 
     /// Text between two places where a line may end.
     private static func pieces(_ text: Substring) -> [String] {

@@ -6,16 +6,16 @@ struct ShadowPlanView {
     private let plan: ShadowPlan
     init(_ plan: ShadowPlan) { self.plan = plan }
 
-    func lines(_ done: [ShadowPlan.Item], dryRun: Bool) -> [String] {
-        let count = done.count
+    func lines(dryRun: Bool) -> [String] {
+        let count = plan.items.count
         let headline =
             dryRun
             ? say("\(count)個のIDのパスワードを引き継げます。何も変更していません。", "\(count) passwords can be taken over; nothing was changed.")
             : say("\(count)個のIDのパスワードを引き継ぎました。", "Took over \(count) passwords.")
         let items = Table(
             headings: ["ID", say("氏名", "name"), say("方式", "method"), ""],
-            rows: done.map { [$0.login.text, $0.name, $0.method, Self.remark($0)] }, yielding: [1, 0])
-        return [headline] + (done.isEmpty ? [] : items.lines.map { "  " + $0 }) + refusals(plan.refusals)
+            rows: plan.items.map { [$0.login.text, $0.name, $0.method, Self.remark($0)] }, yielding: [1, 0])
+        return [headline] + (plan.items.isEmpty ? [] : items.lines.map { "  " + $0 }) + refusals(plan.refusals)
             + (plan.unmanaged == 0
                 ? []
                 : [
@@ -45,11 +45,11 @@ struct ShadowPlanView {
         ].filter { !$0.isEmpty }.joined(separator: say("、", ", "))
     }
 
-    func json(_ done: [ShadowPlan.Item], dryRun: Bool, file: String) -> JSON {
+    func json(dryRun: Bool, file: String) -> JSON {
         .object([
             "file": .text(file), "dry_run": .bool(dryRun), "unmanaged": .number(Int64(plan.unmanaged)),
             "imported": .list(
-                done.map {
+                plan.items.map {
                     .object([
                         "account": .text($0.login.text), "name": .text($0.name), "method": .text($0.method),
                         "created": .bool(!$0.isJoined), "temporary": .bool($0.mustChange),
@@ -83,6 +83,7 @@ extension ShadowObstacle {
         case .emptyPassword: "empty_password"
         case .unsafeMethod: "unsafe_method"
         case .tooCostly: "too_costly"
+        case .changedMeanwhile: "changed_meanwhile"
         }
     }
 
@@ -131,6 +132,10 @@ extension ShadowObstacle {
             Wording(
                 ja: "照合に時間がかかりすぎます。acctctl join で仮のパスワードを発行してください。",
                 en: "comparing its hash takes too long here; acctctl join issues a temporary password.")
+        case .changedMeanwhile:
+            Wording(
+                ja: "処理の途中で登録内容が変わりました。もう一度実行して確かめてください。",
+                en: "its ID was changed while this ran; run the command again.")
         }
     }
 }

@@ -83,7 +83,7 @@ extension FileRefusal: SpokenFailure {
                 path, "はディレクトリーではありません", "is not a directory", "ディレクトリーを指定してください。", "name a directory")
         case .symlink:
             Self.wording(
-                path, "は安全でないシンボリックリンクです", "is a symbolic link that root did not make in a directory of root's",
+                path, "はここでは使えないシンボリックリンクです", "is, or lies behind, a symbolic link that is not followed here",
                 "実際の場所を指定してください。", "use the real path")
         case .wrongOwner(let uid):
             Self.wording(
