@@ -145,6 +145,10 @@ import Testing
                     "[success=done cred_unavail=ignore default=die] pam_credpolicy.so;required pam_unix.so"),
             "break_glass_here"),
         Row(
+            "break-glass asks for nothing",
+            stack(auth: "[success=done cred_unavail=ignore default=die] pam_credpolicy.so;required pam_permit.so"),
+            "refusal_is_ignored"),
+        Row(
             "an argument misspelt", stack(auth: "required pam_credpolicy.so nodealy"), "unknown_argument"),
         Row(
             "a relative path", stack(auth: "required pam_credpolicy.so config=policy.conf"), "unknown_argument"),

@@ -59,7 +59,9 @@ public struct StackJudge: Sendable {
         guard let walk = StackWalk(chain) else { return [.notJudged(facility)] }
         var findings: [StackFinding] = chain.acceptsEmpty ? [.emptyPasswords] : []
         func letsIn(_ provers: StackWalk.Provers) -> Bool {
-            facility.refusals.contains { walk.reaches(.success, .managed, ours: $0, provers: provers) }
+            // Break-glass is no proof by itself: somebody else must ask for a password then.
+            let codes = facility.refusals + (facility == .auth && provers == .fail ? [.credUnavail] : [])
+            return codes.contains { walk.reaches(.success, .managed, ours: $0, provers: provers) }
         }
         if letsIn(facility == .auth ? .fail : .agree) {
             findings.append(.refusalIsIgnored(facility))

@@ -10,7 +10,7 @@ public struct PolicyInstallation {
     private let new: Policy
     private let text: [UInt8]
     private let target: String
-    private let stores: Stores
+    private let old: Policy?
     private let clock: SystemClock
 
     /// Whom it would shut out.
@@ -49,8 +49,9 @@ public struct PolicyInstallation {
         }
         (new, self.target) = (policy, target)
         let old = Result { () throws(PolicyFile.Failure) in try PolicyFile.load(target) }
-        stores = Self.stores(try? old.get(), policy)
-        impact = Self.impact(old, policy, stores, at: clock.now())
+        self.old = try? old.get()
+        // Closed again before anybody is asked: on a full disk an open store keeps everybody else out.
+        impact = Self.impact(old, policy, Self.stores(self.old, policy), at: clock.now())
     }
 
     private static func stores(_ old: Policy?, _ new: Policy) -> Stores {
@@ -118,6 +119,7 @@ public struct PolicyInstallation {
     /// - Returns: nil when it is recorded; else why no store could take the record: the first write to a store that can
     ///   be used again writes it then.
     public func install() throws(AdministrationFailure) -> StoreFailure? {
+        let stores = Self.stores(old, new)
         let (old, failure) = (try? stores.old?.get(), stores.new.failure)
         guard let first = (try? stores.new.get()) ?? old else {
             try put()
@@ -125,25 +127,30 @@ public struct PolicyInstallation {
             SystemLog.note("\(target): another policy was put in place; no store could record it: \(why)")
             return why
         }
-        try record(in: first, placing: true)
-        if let old, old !== first { try record(in: old, placing: false) }
-        return nil
+        let unrecorded = try record(in: first, placing: true)
+        if let old, old !== first { _ = try record(in: old, placing: false) }
+        return unrecorded
     }
 
-    private func record(in store: Store, placing: Bool) throws(AdministrationFailure) {
+    /// - Returns: why the file stands in its place and its record does not.
+    private func record(in store: Store, placing: Bool) throws(AdministrationFailure) -> StoreFailure? {
         var failure: AdministrationFailure?
+        var isPlaced = false
         do {
             try store.write { transaction throws(StoreFailure) in
                 try PolicyNote.write(new, text, actor: CommandActor.current(), transaction, at: clock.now())
                 guard placing else { return }
                 do throws(AdministrationFailure) {
                     try put()
+                    isPlaced = true
                 } catch {
                     failure = error
                     throw .system("\(target) was not replaced")
                 }
             }
+            return nil
         } catch {
+            if isPlaced { return error }
             throw failure ?? .store(error)
         }
     }

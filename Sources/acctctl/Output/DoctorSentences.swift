@@ -70,9 +70,9 @@ extension DoctorView {
                     "/etc/shadow still has a good password for \(list(logins).en): stacks here take it too, and guesses there are not counted."
             )
             : Wording(
-                ja: "\(list(logins).ja)は/etc/shadowにも使えるパスワードがあり、credpolicyを通らないサービスで使えます。",
+                ja: "\(list(logins).ja)は/etc/shadowにも使えるパスワードがあり、本人のプログラムが回数の制限なく試せます(unix_chkpwd)。",
                 en:
-                    "/etc/shadow still has a good password for \(list(logins).en): services that go by without credpolicy take it."
+                    "/etc/shadow still has a good password for \(list(logins).en): their own programs can try it without a count (unix_chkpwd)."
             )
         return (
             happens,
