@@ -95,7 +95,7 @@ import Testing
         ("a good password in shadow", "echo 'taro:$6$salt$x:1::::::' >$D/shadow", "shadow_passwords:"),
     ]
 
-    @Test(.enabled(if: geteuid() == 0), arguments: changes)
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"), arguments: changes)
     func whatWasChangedIsFound(_ name: String, _ change: String, _ expected: String) throws {
         let host = try Host()
         try host.office.join("taro")
@@ -107,7 +107,8 @@ import Testing
         #expect(try host.doctor().status == (expected == "shadow_passwords:" ? 0 : 1))
     }
 
-    @Test(.enabled(if: geteuid() == 0)) func thePasswordOfSomebodyWhoLeftIsADanger() throws {
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"))
+    func thePasswordOfSomebodyWhoLeftIsADanger() throws {
         let host = try Host()
         try host.office.join("taro")
         try host.office.acctctl("retire", "taro", "--yes")
