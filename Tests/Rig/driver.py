@@ -132,8 +132,17 @@ def run(request):
         return {"status": -1, "out": str(late.stdout), "err": str(late)}
 
 
+def forget_signals():
+    """Programs start as from a login. A thread of the suite's pool blocks signals, and whatever it starts inherits that (dash
+    waits for ever where SIGCHLD is blocked); the half outside ignores some."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def serve():
     """Inside the namespaces."""
+    forget_signals()
     lay()
     if BASE == "probe":
         return
