@@ -104,7 +104,7 @@ import Testing
         ("a good password in shadow", "echo 'taro:$6$salt$x:1::::::' >$D/shadow", "shadow_passwords:"),
     ]
 
-    @Test(.enabled(if: geteuid() == 0), arguments: changes)
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"), arguments: changes)
     func whatWasChangedIsFound(_ name: String, _ change: String, _ expected: String) throws {
         let host = try Host()
         try host.office.join("taro")
@@ -130,7 +130,7 @@ import Testing
         ("as it is shipped", "sed -i 's/^/# /' $L", "break_glass_closed"),
     ]
 
-    @Test(.enabled(if: geteuid() == 0), arguments: lists)
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"), arguments: lists)
     func aListThatWouldNotBeBelievedOnTheDayIsFoundToday(
         _ name: String, _ change: String, _ expected: String?
     ) throws {
@@ -172,7 +172,7 @@ import Testing
         ),
     ]
 
-    @Test(.enabled(if: geteuid() == 0), arguments: remedies)
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"), arguments: remedies)
     func aRemedySaysWhatToDo(_ name: String, _ change: String, _ remedy: String) throws {
         let host = try Host()
         let directory = host.office.scratch.directory
@@ -186,7 +186,8 @@ import Testing
         #expect(!remedies.contains(""), "every finding has one: \(findings)")
     }
 
-    @Test(.enabled(if: geteuid() == 0)) func thePasswordOfSomebodyWhoLeftIsADanger() throws {
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"))
+    func thePasswordOfSomebodyWhoLeftIsADanger() throws {
         let host = try Host()
         try host.office.join("taro")
         try host.office.acctctl("retire", "taro", "--yes")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `posix-accounts = yes`: the host's own account of the same name.
-@Suite(.enabled(if: geteuid() == 0)) struct HostAccountTests {
+@Suite(.enabled(if: geteuid() == 0, "root alone makes the host's accounts")) struct HostAccountTests {
     @Test func joinMakesAnAccountThatNoOtherModuleLetsInAndRetireEndsIt() throws {
         let login = "cp-test-\(getpid())"
         let office = try Office("[password]\nhash = yescrypt 1\n[lifecycle]\nposix-accounts = yes\n")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `store import-shadow` on a host of its own: a mount namespace with its own passwd and shadow.
-@Suite(.enabled(if: geteuid() == 0)) struct ImportShadowTests {
+@Suite(.enabled(if: geteuid() == 0, "root alone mounts a passwd and shadow of its own")) struct ImportShadowTests {
     /// What the passwords below are hashed from, by Debian's own openssl-free tool: Python's crypt(3).
     private static func hash(_ password: String, _ setting: String) throws -> String {
         let script = "import crypt, sys; print(crypt.crypt(sys.argv[1], sys.argv[2]))"

@@ -114,7 +114,7 @@ import Testing
         ("a policy that is no file", "rm $F; mkfifo $F", "is not a regular file", true),
     ]
 
-    @Test(.enabled(if: geteuid() == 0), arguments: unknowable)
+    @Test(.enabled(if: geteuid() == 0, "root alone may put a policy in place"), arguments: unknowable)
     func whereNobodyCanCountWhoIsShutOutNothingIsChangedUnlessYesIsSaid(
         _ name: String, _ make: String, _ words: String, _ isRecorded: Bool
     ) throws {
@@ -144,7 +144,7 @@ import Testing
 
     static let untrusted = ["chmod 666 $F", "rm $F; mkfifo $F", "chown 12345 $F", "chmod o+w $D"]
 
-    @Test(.enabled(if: geteuid() == 0), arguments: untrusted)
+    @Test(.enabled(if: geteuid() == 0, "root alone gives files away"), arguments: untrusted)
     func aFileThatSomebodyElseCouldChangeIsNotInstalled(_ make: String) throws {
         let office = try office()
         let file = try draft(office, "")
@@ -156,7 +156,7 @@ import Testing
         #expect(office.scratch.read("policy.conf") == former)
     }
 
-    @Test(.enabled(if: geteuid() == 0)) func aPlaceThatCannotBeWrittenLeavesNoRecord() throws {
+    @Test(.enabled(if: geteuid() == 0, "root alone mounts")) func aPlaceThatCannotBeWrittenLeavesNoRecord() throws {
         let office = try office()
         let before = try changes(office).count
         let file = try draft(office, "[password]\nhistory = 9\n")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What only a booted Debian can do.
 extension Debian {
     /// Booted, with the package in use.
@@ -15,6 +17,14 @@ extension Debian {
         return try person(["ssh", "-tt"] + quiet + options + ["\(login)@127.0.0.1", command], answers)
     }
 
+    /// Whether systemd's manager of a user starts. logind keeps one for 10 s after the last session: it is the next start
+    /// that is looked at. Without the reset systemd itself would refuse after a few starts.
+    func startsManager(of login: String) throws -> Bool {
+        let unit = try sh(
+            "u=user@$(id -u \(login)).service; systemctl stop $u; systemctl reset-failed $u; systemctl start $u")
+        return unit.status == 0
+    }
+
     /// Boots once more; what is on the disk stays.
     func reboot() throws {
         let boot = "cat /proc/sys/kernel/random/boot_id"
@@ -25,6 +35,7 @@ extension Debian {
             let now = try sh(boot).out
             if !now.isEmpty && now != before { break }
         }
-        try sh("systemctl is-system-running --wait")
+        let state = try sh("systemctl is-system-running --wait")
+        guard state.out == "running\n" else { throw RunError.cannotStart("reboot: \(state.all)", errno: 0) }
     }
 }

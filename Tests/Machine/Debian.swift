@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// What a program in a Debian of ours wrote, and how it ended.
 struct Outcome: Decodable {
@@ -40,6 +41,9 @@ final class Debian {
     deinit {
         try? requests.fileHandleForWriting.close()
         driver.waitUntilExit()
+        if driver.terminationStatus != 0 {
+            Issue.record("driver.py ended with \(driver.terminationStatus): something of \(name) may be left")
+        }
     }
 
     /// Runs a program inside, as root.

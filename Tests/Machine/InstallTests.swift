@@ -58,11 +58,9 @@ import Testing
     @Test func doctorFindsNothingButRunuserAgainstTheStacksThatThePackageMakes() throws {
         let debian = try Debian()
         try debian.settle()
-        let outcome = try debian.sh("acctctl doctor | grep -E '^\\[(danger|outage)\\]'")
-        #expect(outcome.lines.count == 2 && outcome.lines.allSatisfy { $0.contains("] runuser") }, "\(outcome.all)")
-        try debian.sh(
-            "cd /usr/share/doc/credpolicy/examples/pam.d; cp runuser /etc/pam.d")
-        #expect(try debian.sh("acctctl doctor --quiet").status == 0)
+        #expect(try Set(debian.graveFindings().map(\.subject)) == ["runuser", "runuser-l"])
+        try debian.installRunuser()
+        #expect(try debian.graveFindings() == [])
         #expect(try debian.sh("runuser -u yamada -- id -un").out == "yamada\n")
         #expect(try debian.sh("runuser -u stranger -- id -un").out.isEmpty)
     }
@@ -86,7 +84,8 @@ import Testing
         let stacks = try debian.stacks()
         try debian.sh("sed -i 's/^history = 5/history = 7/' /etc/credpolicy/policy.conf")
         #expect(try debian.sh("dpkg -i /root/higher.deb").status == 0)
-        #expect(try debian.sh("acctctl policy show").out.contains("7"))
+        let shown = try debian.sh("acctctl policy show")
+        #expect(shown.lines.contains { $0.hasPrefix("history = 7  # policy.conf:") }, "\(shown.all)")
         #expect(try debian.stacks() == stacks)
         try debian.sh("echo 'colour = blue' >>/etc/credpolicy/policy.conf")
         let outcome = try debian.sh("dpkg -i --force-confold /root/higher.deb")
@@ -99,7 +98,10 @@ import Testing
         let lintian = try Run.command(
             "/usr/bin/lintian", ["--allow-root", Package.deb],
             environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"], timeout: 120)
-        #expect(!lintian.out.contains("E: ") && !lintian.out.contains("W: "), "\(lintian.out)\(lintian.err)")
+        // Silence counts only of a lintian that has looked: it exits 2 when it could not.
+        #expect(
+            lintian.status == 0 && !lintian.out.contains("E: ") && !lintian.out.contains("W: "),
+            "\(lintian.status): \(lintian.out)\(lintian.err)")
         let depends = try Run.command(
             "/usr/bin/dpkg-deb", ["-f", Package.deb, "Depends"], environment: ["PATH": "/usr/bin:/bin"]
         ).out

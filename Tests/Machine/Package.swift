@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The package as `make deb` built it, and what tests do with it in every Debian.
 enum Package {
@@ -95,4 +96,31 @@ extension Debian {
     func namesModule() throws -> [String] {
         try sh("cd /etc/pam.d && grep -l '^[^#]*pam_credpolicy' *").lines
     }
+
+    /// README.Debian's word on runuser, whose own file includes nothing of common-*.
+    func installRunuser() throws {
+        let outcome = try sh("cp /usr/share/doc/credpolicy/examples/pam.d/runuser /etc/pam.d/runuser")
+        guard outcome.status == 0 else { throw RunError.cannotStart("runuser: \(outcome.err)", errno: 0) }
+    }
+
+    /// What `acctctl doctor` calls a danger or an outage; its own verdict must be the same.
+    func graveFindings() throws -> [Finding] {
+        let outcome = try sh("acctctl doctor --json")
+        let report = try JSONDecoder().decode(DoctorReport.self, from: Data(outcome.out.utf8))
+        let grave = report.findings.filter { $0.severity != "notice" }
+        #expect(report.sound == grave.isEmpty && outcome.status == (grave.isEmpty ? 0 : 1), "\(outcome.all)")
+        return grave
+    }
+}
+
+/// A finding of `acctctl doctor --json`.
+struct Finding: Decodable, Equatable {
+    let severity: String
+    let code: String
+    let subject: String?
+}
+
+private struct DoctorReport: Decodable {
+    let sound: Bool
+    let findings: [Finding]
 }

@@ -10,9 +10,9 @@ enum Rig {
     static func root() throws -> String { try cached.get() }
 
     private static let cached = Result {
-        let finished = try Run.command(
-            path("build-root"), environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"],
-            timeout: 900)
+        var environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
+        environment["CREDPOLICY_TEST_CACHE"] = ProcessInfo.processInfo.environment["CREDPOLICY_TEST_CACHE"]
+        let finished = try Run.command(path("build-root"), environment: environment, timeout: 900)
         guard finished.status == 0 else { throw RunError.cannotStart(finished.err, errno: 0) }
         return finished.out.trimmingCharacters(in: .whitespacesAndNewlines)
     }

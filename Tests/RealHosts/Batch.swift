@@ -37,15 +37,4 @@ extension RealHost {
         let daemon = path.split(separator: "/").last ?? ""
         return running.count { $0.hasPrefix("(\(daemon))") } == 1 && !running.contains { $0.hasPrefix("(pam-helper") }
     }
-
-    /// The stack that we ship for runuser; runuser-l includes it.
-    func installRunuser(_ settings: Settings) throws {
-        let shipped = try String(contentsOfFile: Built.package + "/contrib/pam.d/runuser", encoding: .utf8)
-        try etc("pam.d/runuser", shipped.replacing("pam_credpolicy.so", with: moduleLine(settings)))
-    }
-
-    /// How many refusals of a service the log has.
-    func refusals(_ service: String) throws -> Int? {
-        Int(try sql("SELECT count(*) FROM events WHERE service = '\(service)' AND kind LIKE '%.refused'"))
-    }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// cron, atd and runuser, as the daemons and the program that they are: jobs start without proof, and whatever of ours is
 /// broken, root's and the system's own go on.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct BatchTests {
+@Suite(.serialized, .needsRealHost) struct BatchTests {
     /// What may be broken when the minute comes.
     enum Damage: String, CaseIterable {
         case none, helperGone, helperCrashes, policyGone, policyWrong, storeGone, storeDamaged

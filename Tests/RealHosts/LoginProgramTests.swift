@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Debian's login on a real terminal. It keeps one handle for all its tries and changes PAM_USER between them.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct LoginProgramTests {
+@Suite(.serialized, .needsRealHost) struct LoginProgramTests {
     private static let shell = "[$] "
 
     private static func settled(_ settings: RealHost.Settings = RealHost.Settings()) throws -> RealHost {

@@ -61,6 +61,11 @@ extension RealHost {
         return shown["events"] as? [[String: Any]] ?? []
     }
 
+    /// How many refusals of a service the log has.
+    func refusals(_ service: String) throws -> Int? {
+        Int(try sql("SELECT count(*) FROM events WHERE service = '\(service)' AND kind LIKE '%.refused'"))
+    }
+
     /// What SQL finds in the store.
     func sql(_ statement: String) throws -> String {
         try Run.command("/usr/bin/sqlite3", [scratch.path("store/credpolicy.db"), statement]).out

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A machine of a test's own on which Debian's real programs run: namespaces for mounts, processes and the network, with
 /// a private /etc, /home, /run, /var/log and /var/spool/cron (Tests/Hosts/private-machine.sh). The services have their
@@ -26,12 +27,6 @@ final class RealHost: @unchecked Sendable {
         let tried = try? Run.command("/usr/bin/unshare", namespaces + ["/bin/true"])
         return tried?.status == 0 ? nil : "this kernel allows no namespaces: \(tried?.err ?? "")"
     }()
-    /// For `.enabled(if:)` of every suite that uses it.
-    static var isPossible: Bool {
-        if let obstacle { print("skipped: \(obstacle)") }
-        return obstacle == nil
-    }
-
     static let namespaces = ["--mount", "--pid", "--net", "--fork", "--kill-child", "--mount-proc"]
     static let path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
@@ -122,7 +117,18 @@ final class RealHost: @unchecked Sendable {
 
     /// Writes /etc/pam.d/SERVICE of this machine.
     func setService(_ service: String, _ lines: [String]) throws {
-        try scratch.write("machine/etc/pam.d/" + service, lines.joined(separator: "\n") + "\n")
+        try etc("pam.d/" + service, lines.joined(separator: "\n") + "\n")
+    }
+
+    /// The stack that we ship for runuser; runuser-l includes it.
+    func installRunuser(_ settings: Settings) throws {
+        let shipped = try String(contentsOfFile: Built.package + "/contrib/pam.d/runuser", encoding: .utf8)
+        try etc("pam.d/runuser", shipped.replacing("pam_credpolicy.so", with: moduleLine(settings)))
+    }
+
+    /// Writes a file of this machine's /etc.
+    func etc(_ name: String, _ text: String, mode: mode_t = 0o644) throws {
+        try scratch.write("machine/etc/" + name, text, mode: mode)
     }
 
     /// The words that run a command in this machine.
@@ -149,5 +155,12 @@ final class RealHost: @unchecked Sendable {
     /// What, put before a command line, runs it as a user of this machine.
     static func becoming(_ user: String) -> [String] {
         ["/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(user)", "--init-groups", "--"]
+    }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Skipped, aloud, where there can be no such machine.
+    static var needsRealHost: ConditionTrait {
+        .enabled(if: RealHost.obstacle == nil, "No machine of our own can be made here: \(RealHost.obstacle ?? "")")
     }
 }

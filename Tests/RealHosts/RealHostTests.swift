@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The machine that the other suites stand on: what it shows is the machine's own, and nothing of it stays.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct RealHostTests {
+@Suite(.serialized, .needsRealHost) struct RealHostTests {
     @Test func whatTheMachineChangesTheHostDoesNotSee() throws {
         let before = try ["/etc/passwd", "/etc/shadow", "/etc/pam.d/common-auth", "/etc/group"].map {
             try Data(contentsOf: URL(filePath: $0))

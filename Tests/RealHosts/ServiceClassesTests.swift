@@ -5,7 +5,7 @@ import Testing
 /// The table of service classes (docs/ARCHITECTURE.md) with the programs that it is about, under their own names and
 /// with Debian's own stacks. gdm, lightdm, sddm and cockpit can't run here: they are PAM hosts of class console as login
 /// is, and a unit table holds what class each belongs to.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct ServiceClassesTests {
+@Suite(.serialized, .needsRealHost) struct ServiceClassesTests {
     /// Every program × every standing: each knows the right password, the rules of sudo and doas allow everything.
     @Test func noWayLetsAnIDRunACommandThatMayNot() throws {
         let host = try RealHost()

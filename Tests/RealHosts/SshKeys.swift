@@ -3,60 +3,46 @@ import TestSupport
 import Testing
 
 /// Logins that sshd proves by itself: PAM's auth step is skipped, so the account and session steps have to hold.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SshKeys {
-    private static let firstDay = "2099-04-01"
-
-    /// What is the matter with an ID whose key sshd accepts; `sentence` is what the person is told. (An ID can't be
-    /// suspended yet.)
-    struct State: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let sentence: String
-        let event: String
-        let happen: @Sendable (RealHost) throws -> Void
+@Suite(.serialized, .needsRealHost) struct SshKeys {
+    /// What a person whose key sshd accepts is told; nil where a change of the password lets them in, or nothing is the
+    /// matter (SshTemporary and the tests below).
+    private static func sentence(_ standing: Standing) -> String? {
+        switch standing {
+        case .active, .temporary: nil
+        case .pending: "This ID can be used from"
+        case .suspended: "This ID is suspended for the time being"
+        case .retired: "This ID is no longer in use"
+        case .locked: "An administrator has locked this ID"
+        }
     }
 
-    static let refused = [
-        State(testDescription: "pending", sentence: "This ID can be used from", event: "account.refused pending") {
-            try $0.join("yamada", "--from", firstDay)
-        },
-        State(testDescription: "retired", sentence: "This ID is no longer in use", event: "account.refused retired") {
-            try $0.settle("yamada")
-            try $0.acctctl("retire", "yamada")
-        },
-        State(
-            testDescription: "locked by an administrator", sentence: "An administrator has locked this ID",
-            event: "account.refused locked_by_administrator"
-        ) {
-            try $0.settle("yamada")
-            try $0.acctctl("account", "lock", "yamada")
-        },
-    ]
-
     /// The ways in which somebody with a key could use a host.
-    private static func tryAllWays(_ sshd: Sshd) throws -> [Seen] {
+    private static func tryAllWays(_ sshd: Sshd, _ login: String = "yamada") throws -> [Seen] {
         let ways: [(options: [String], command: [String])] = [
             ([], ["echo", "IN"]), (["-tt"], []), (["-W", "127.0.0.1:22"], []), (["-N"], []),
             (["-N", "-o", "ExitOnForwardFailure=yes", "-R", "9022:127.0.0.1:22"], []),
         ]
         return try ways.map { way in
             Background {
-                try sshd.connect("yamada", .publicKey, options: way.options, command: way.command, patience: 5)
+                try sshd.connect(login, .publicKey, options: way.options, command: way.command, patience: 5)
             }
         }.map { try $0.value() }
     }
 
-    @Test(arguments: refused)
-    func anIDThatCannotBeUsedIsRefusedWithItsKey(_ state: State) throws {
+    @Test(arguments: Standing.allCases.filter { sentence($0) != nil })
+    func anIDThatCannotBeUsedIsRefusedWithItsKey(_ standing: Standing) throws {
         let host = try RealHost()
         let sshd = try Sshd(host)
-        try state.happen(host)
-        try sshd.giveKey("yamada")
-        for seen in try Self.tryAllWays(sshd) {
+        _ = try host.populate([standing])
+        try sshd.giveKey(standing.login)
+        let sentence = try #require(Self.sentence(standing))
+        for seen in try Self.tryAllWays(sshd, standing.login) {
             #expect(seen.status == 255 && !seen.late && !seen.transcript.contains("SSH-2.0"), "\(seen)")
-            #expect(seen.transcript.contains(state.sentence), "\(seen)")
+            #expect(seen.transcript.contains(sentence), "\(seen)")
         }
-        #expect(try host.events("yamada").contains(state.event))
-        #expect(try !host.events("yamada").contains { $0.hasPrefix("session.opened") })
+        let events = try host.events(standing.login)
+        #expect(events.contains("account.refused \(try #require(standing.reason))"), "\(events)")
+        #expect(!events.contains { $0.hasPrefix("session.opened") }, "\(events)")
     }
 
     @Test func anActiveIDsKeyOpensASession() throws {

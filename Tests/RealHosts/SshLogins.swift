@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// People who log in over a real sshd with a permanent password.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SshLogins {
+@Suite(.serialized, .needsRealHost) struct SshLogins {
     static let methods = [Sshd.Method.password, .keyboardInteractive]
     private let good = RealHost.password
 

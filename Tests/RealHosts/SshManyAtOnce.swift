@@ -4,7 +4,7 @@ import Testing
 
 /// Hundreds of connections guess at one account at one moment. MaxStartups is raised to 2000 for it: Debian's 10:30:100
 /// lets no more than 100 through, which protects a host but no count.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SshManyAtOnce {
+@Suite(.serialized, .needsRealHost) struct SshManyAtOnce {
     private static let processors = ProcessInfo.processInfo.activeProcessorCount
 
     @Test(arguments: [500])

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a stranger learns and does who has no password.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SshStrangers {
+@Suite(.serialized, .needsRealHost) struct SshStrangers {
     private static let good = RealHost.password
 
     /// Everybody of whom a guess is refused, and what is typed.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A temporary password over ssh: nothing but passwd runs before it is changed, by whatever way one asks.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SshTemporary {
+@Suite(.serialized, .needsRealHost) struct SshTemporary {
     private let new = RealHost.newPassword
 
     /// Somebody on a temporary password whose home would tell if any shell, command or rc file of theirs had run.

@@ -55,24 +55,10 @@ extension RealHost {
         _ = try sql("UPDATE accounts SET suspended = 1, version = version + 1 WHERE login = '\(login)'")
     }
 
-    /// Writes a file of this machine's /etc.
-    func etc(_ name: String, _ text: String, mode: mode_t = 0o644) throws {
-        try scratch.write("machine/etc/" + name, text, mode: mode)
-    }
-
     /// For what reasons the log says that an ID was refused, all told.
     func refusalReasons(_ login: String) throws -> Set<String> {
         Set(
             try eventDocuments(login).filter { ($0["kind"] as? String)?.contains(".refused") ?? false }
                 .compactMap { $0["reason"] as? String })
     }
-}
-
-/// Does the work for all of them at the same time: refusals are padded to more than a second.
-@discardableResult
-func atOnce<Item: Sendable, Value: Sendable>(
-    _ items: [Item], _ work: @escaping @Sendable (Item) throws -> Value
-) throws -> [Value] {
-    let running = items.map { item in Background { try work(item) } }
-    return try running.map { try $0.value() }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Debian's su: its PAM service is su, or su-l for `su -`.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SuTests {
+@Suite(.serialized, .needsRealHost) struct SuTests {
     private static let colleague = Way.colleague
 
     private static func host(_ settings: RealHost.Settings = RealHost.Settings()) throws -> RealHost {

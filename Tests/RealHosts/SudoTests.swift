@@ -4,7 +4,7 @@ import Testing
 
 /// Debian's sudo and doas. Both name the target as PAM_USER when they open the session; whose session it is, is who
 /// called them.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct SudoTests {
+@Suite(.serialized, .needsRealHost) struct SudoTests {
     private static let sudo = "/usr/bin/sudo"
 
     /// mori may become anybody with a password, and run `id` without one; everybody else may do nothing.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Root and the system's users are as they were before the installation; an ID that is in no store is nobody.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct UnmanagedTests {
+@Suite(.serialized, .needsRealHost) struct UnmanagedTests {
     private static let system = "cp-daemon"
     private static let systemPassword = "System-Kumo-42"
 

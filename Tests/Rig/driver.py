@@ -4,9 +4,12 @@
     driver.py probe SCRATCH [boot]    whether this kernel lets us do any of it: exits 0, or says what it forbids
 
 Requests come as JSON lines on standard input, answers go to standard output. All mounts are this mount namespace's and all
-processes this PID namespace's: when the driver ends, whatever ended it, the kernel takes all of them away.
+processes this PID namespace's: when the driver ends, whatever ended it, the kernel takes all of them away. Control groups
+have no such end: the driver removes the empty ones afterwards, and leaves them behind only if it is killed itself.
 """
 import ctypes
+import errno
+import fcntl
 import json
 import os
 import signal
@@ -129,8 +132,17 @@ def run(request):
         return {"status": -1, "out": str(late.stdout), "err": str(late)}
 
 
+def forget_signals():
+    """Programs start as from a login. A thread of the suite's pool blocks signals, and whatever it starts inherits that (dash
+    waits for ever where SIGCHLD is blocked); the half outside ignores some."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def serve():
     """Inside the namespaces."""
+    forget_signals()
     lay()
     if BASE == "probe":
         return
@@ -161,8 +173,24 @@ def enter_groups():
             members.write("0")
 
 
+def remove(group):
+    """A group is busy until the kernel has buried the last of its processes, shortly after their namespace has ended."""
+    ends = time.monotonic() + 10
+    while True:
+        try:
+            for place, _, _ in os.walk(group, topdown=False):
+                os.rmdir(place)
+            return
+        except OSError as failure:
+            if failure.errno != errno.EBUSY or time.monotonic() > ends:
+                raise
+            time.sleep(0.02)
+
+
 def supervise():
     """Outside: starts the other half, and takes away what outlives its namespaces, which is control groups alone."""
+    if BASE != "probe":
+        fcntl.flock(os.open(BASE, os.O_RDONLY), fcntl.LOCK_SH)  # build-root removes no root that is in use
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     if BOOTS and not groups():
@@ -170,8 +198,7 @@ def supervise():
     words = ["unshare", "--mount", "--propagation", "unchanged", "--pid", "--fork", "--kill-child", sys.executable, __file__] + sys.argv[1:]
     status = subprocess.Popen(words + ["inside"], preexec_fn=enter_groups if BOOTS else None).wait()
     for group in groups() if BOOTS else []:
-        for place, _, _ in os.walk(group, topdown=False):
-            os.rmdir(place)
+        remove(group)
     sys.exit(status)
 
 

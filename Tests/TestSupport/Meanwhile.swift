@@ -34,3 +34,12 @@ public final class Background<Value: Sendable>: Sendable {
         return try result.withLock { $0! }.get()
     }
 }
+
+/// Does the work for all of them at the same time: refusals are padded to more than a second.
+@discardableResult
+public func atOnce<Item: Sendable, Value: Sendable>(
+    _ items: [Item], _ work: @escaping @Sendable (Item) throws -> Value
+) throws -> [Value] {
+    let running = items.map { item in Background { try work(item) } }
+    return try running.map { try $0.value() }
+}

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Debian's passwd, chsh, chfn and chage.
-@Suite(.serialized, .enabled(if: RealHost.isPossible)) struct ChangeTests {
+@Suite(.serialized, .needsRealHost) struct PasswdTests {
     private static func change(_ old: String, _ new: String) -> [(String, String?)] {
         [("Current password: ", old), ("New password: ", new), ("New password again: ", new)]
     }
