@@ -21,7 +21,9 @@ import Testing
     static let policies = [
         Damage("missing", "does not exist", "rm $1"), Damage("a directory", "is not a regular file", "rm $1; mkdir $1"),
         Damage("a fifo", "is not a regular file", "rm $1; mkfifo $1"),
-        Damage("a foreign symlink", "a symbolic link that is not followed", "mv $1 $1.real; ln -s $1.real $1; chown -h 65533 $1"),
+        Damage(
+            "a foreign symlink", "a symbolic link that is not followed",
+            "mv $1 $1.real; ln -s $1.real $1; chown -h 65533 $1"),
         Damage("world-writable", "can be written by others", "chmod 666 $1"),
         Damage("somebody's", "belongs to uid 65533", "chown 65533 $1"),
         Damage("not UTF-8", "policy.conf:1", "printf '\\377\\376[store]\\n' > $1"),
