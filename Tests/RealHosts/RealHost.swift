@@ -133,9 +133,12 @@ final class RealHost: @unchecked Sendable {
 
     /// The words that run a command in this machine.
     func inside(_ words: [String]) -> [String] {
-        let spaces = "/proc/\(machine.processIdentifier)/ns/"
+        let process = "/proc/\(machine.processIdentifier)"
+        let spaces = process + "/ns/"
+        // The root as well: where the tests run in a chroot, entering the mounts alone would leave it.
         return [
-            "/usr/bin/nsenter", "--mount=\(spaces)mnt", "--net=\(spaces)net", "--pid=\(spaces)pid_for_children", "--",
+            "/usr/bin/nsenter", "--root=\(process)/root", "--mount=\(spaces)mnt", "--net=\(spaces)net",
+            "--pid=\(spaces)pid_for_children", "--",
         ] + words
     }
 
