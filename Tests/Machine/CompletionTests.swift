@@ -1,7 +1,7 @@
 import Testing
 
 /// The completions that the package brings for shells; bash is on every Debian.
-@Suite(.needsChroot, .timeLimit(.minutes(1))) struct CompletionTests {
+@Suite(.needsChroot, .timeLimit(.minutes(6))) struct CompletionTests {
     /// What bash's own machinery would set and pass (bash(1), Programmable Completion), then what was offered.
     private static let offer = """
         . /usr/share/bash-completion/completions/acctctl || exit 9

@@ -1,7 +1,7 @@
 import Testing
 
 /// What docs/confinement.md says of systemd's settings, by a unit that calls PAM as root (su to a person of the store).
-@Suite(.needsMachine, .timeLimit(.minutes(2))) struct ConfinementTests {
+@Suite(.needsMachine, .timeLimit(.minutes(6))) struct ConfinementTests {
     @Test func aUnitNeedsTheStoreWritableAndNothingElse() throws {
         let debian = try Debian.settledMachine()
         let units: [(settings: String, opens: Bool)] = [

@@ -1,7 +1,7 @@
 import Testing
 
 /// Hosts on which a package's scripts fail: whatever they leave behind, people can log in.
-@Suite(.needsChroot, .timeLimit(.minutes(3))) struct HostilePackagingTests {
+@Suite(.needsChroot, .timeLimit(.minutes(6))) struct HostilePackagingTests {
     /// /var on a small disk of its own, with `free` kilobytes left; the whole of it is taken by `fill`.
     private func makeVarSmall(_ debian: Debian, free: Int) throws {
         let outcome = try debian.sh(

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Install, switch on, remove, purge: each leaves a host on which people can log in.
-@Suite(.needsChroot, .timeLimit(.minutes(3))) struct InstallTests {
+@Suite(.needsChroot, .timeLimit(.minutes(6))) struct InstallTests {
     @Test func installingChangesNoLogin() throws {
         let debian = try Debian()
         try debian.populate()

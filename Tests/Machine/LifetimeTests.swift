@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A machine over time: booted again, upgraded with people on it, without the package again.
-@Suite(.needsMachine, .timeLimit(.minutes(3))) struct LifetimeTests {
+@Suite(.needsMachine, .timeLimit(.minutes(6))) struct LifetimeTests {
     @Test func lockoutsAndStoreSurviveAReboot() throws {
         let debian = try Debian.settledMachine()
         let other = try debian.join("stranger")

@@ -1,7 +1,7 @@
 import Testing
 
 /// The whole of it: a booted Debian with systemd and logind, the package as built, the distribution's own programs.
-@Suite(.needsMachine, .timeLimit(.minutes(3))) struct MachineTests {
+@Suite(.needsMachine, .timeLimit(.minutes(6))) struct MachineTests {
     @Test func everyDoorOpensForAPersonOfTheStore() throws {
         let debian = try Debian.settledMachine()
         try debian.sh("adduser yamada sudo || usermod -aG sudo yamada")

@@ -1,7 +1,7 @@
 import Testing
 
 /// Other profiles in the same stacks: SSSD's comes behind ours, pwquality's before it.
-@Suite(.needsChroot, .timeLimit(.minutes(3))) struct NeighbourTests {
+@Suite(.needsChroot, .timeLimit(.minutes(6))) struct NeighbourTests {
     private func withSSSD() throws -> Debian {
         let debian = try Debian()
         // pwquality's dictionary would be another package.

@@ -1,7 +1,7 @@
 import Testing
 
 /// A stack that names a module which is gone lets nobody in: removal stops before that, and says what is in the way.
-@Suite(.needsChroot, .timeLimit(.minutes(3))) struct RemovalTests {
+@Suite(.needsChroot, .timeLimit(.minutes(6))) struct RemovalTests {
     private func everybodyStillLogsIn(_ debian: Debian) throws -> Bool {
         try debian.letsIn("root", Package.shadow) && debian.letsIn("yamada", Package.password)
     }

@@ -27,7 +27,7 @@ public final class Store {
         if files.exists(files.suspect) { throw .suspect }
         keys = try StoreKeys(files: files)
         locks = try HostLocks(path: files.locks, laneKey: keys.name)
-        if let shared = try Self.connectBesideOthers(files.database, deadline) {
+        if files.hasRoomForIndex, let shared = try Self.connectBesideOthers(files.database, deadline) {
             (database, isAlone) = (shared, false)
             alone = nil
         } else {

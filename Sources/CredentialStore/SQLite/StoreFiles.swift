@@ -15,6 +15,16 @@ struct StoreFiles: Sendable {
         unsafe access(database, F_OK) != 0 && errno == EACCES ? .system("no right to enter \(directory)") : .missing
     }
 
+    /// False on a disk so full that the shared index may lose its pages while it is mapped: ext4 takes the writes that make
+    /// it, and then has no block for one of them when it is touched (SIGBUS, in the middle of a login). What is kept for root
+    /// counts: the second figure is above what ext4 keeps for itself.
+    var hasRoomForIndex: Bool {
+        var facts = statvfs()
+        guard unsafe statvfs(directory, &facts) == 0 else { return true }
+        return UInt64(facts.f_bavail) * UInt64(facts.f_frsize) >= 256 << 10
+            || UInt64(facts.f_bfree) * UInt64(facts.f_frsize) >= 64 << 20
+    }
+
     func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// Makes an empty file that survives a loss of power, as far as the disk still takes anything.
