@@ -32,7 +32,10 @@ final class PostgresStand {
 
     @discardableResult
     private func command(_ program: String, _ words: [String], stdin: String = "") throws -> Finished {
-        let user = ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
+        // In /, since PostgreSQL's programs complain of a directory that its user can't enter.
+        let user = [
+            "/usr/bin/env", "--chdir=/", "/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--",
+        ]
         let line = (geteuid() == 0 ? user : []) + [Self.programs + program] + words
         let finished = try Run.command(
             line[0], Array(line.dropFirst()), stdin: stdin, environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C"])
