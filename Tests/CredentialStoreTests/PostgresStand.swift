@@ -34,7 +34,8 @@ final class PostgresStand {
     private func command(_ program: String, _ words: [String], stdin: String = "") throws -> Finished {
         // In /, since PostgreSQL's programs complain of a directory that its user can't enter.
         let user = [
-            "/usr/bin/env", "--chdir=/", "/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--",
+            "/usr/bin/env", "--chdir=/", "/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups",
+            "--",
         ]
         let line = (geteuid() == 0 ? user : []) + [Self.programs + program] + words
         let finished = try Run.command(
