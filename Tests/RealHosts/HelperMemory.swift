@@ -41,7 +41,9 @@ final class HelperMemory: Sendable {
         var now = Peak()
         for process in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
             guard process.utf8.first.map({ (48...57).contains($0) }) == true,
-                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")) == program,
+                // Read from a chroot, a path in another machine's mounts begins outside it; the scratch name is unique.
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe"))?.hasSuffix(program)
+                    == true,
                 let memory = try? String(contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)
             else { continue }
             let anonymous = Self.number("Anonymous:", memory)
