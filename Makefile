@@ -11,7 +11,7 @@ SOURCES := $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modul
 # helper loads at every login costs time and memory); libcrypt and libc stay Debian's. No RUNPATH: a root program must
 # not look for libraries beside itself.
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
-	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker --as-needed -Xlinker --exclude-libs=ALL \
+	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker --no-export-dynamic -Xlinker -s -Xlinker --as-needed -Xlinker --exclude-libs=ALL \
 	-Xlinker --no-rosegment -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATICLIB) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 

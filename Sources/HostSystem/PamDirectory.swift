@@ -21,7 +21,8 @@ public enum PamDirectory {
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             // Editors' and dpkg's leftovers are no services.
-            if name.hasPrefix(".") || name.hasSuffix("~") || name.contains(".dpkg-") { continue }
+            let ending = name.split(separator: ".").last ?? ""
+            if name.hasPrefix(".") || name.hasSuffix("~") || ending.hasPrefix("dpkg-") { continue }
             files[name] = Result { () throws(FileRefusal) in try SafeFile.read("\(path)/\(name)", limit: limit) }
         }
         return files

@@ -21,6 +21,13 @@ public struct SystemClock: Sendable {
         Instant(wall: Self.microseconds(CLOCK_REALTIME), boot: boot, sinceBoot: Self.microseconds(CLOCK_BOOTTIME))
     }
 
+    /// How long `work` takes. (Swift's `ContinuousClock` would bring the library of its concurrency into the helper.)
+    public static func duration(of work: () -> Void) -> Duration {
+        let started = microseconds(CLOCK_MONOTONIC)
+        work()
+        return .microseconds(microseconds(CLOCK_MONOTONIC) - started)
+    }
+
     static func microseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         unsafe clock_gettime(clock, &time)

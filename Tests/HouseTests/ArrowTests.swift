@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The picture in docs/ARCHITECTURE.md, held against every import: the compiler lets an undeclared sibling import pass.
@@ -23,6 +24,17 @@ import Testing
                 #expect(Self.allowed[target]!.contains(module), "\(file) imports \(module)")
             }
         }
+    }
+
+    /// One careless call brings a library along (`ContinuousClock` the first, `contains("ab")` the others), and with
+    /// it every PAM call takes a seventh longer. acctctl has them: the words would be seen.
+    @Test(arguments: ["_Concurrency", "_StringProcessing", "_RegexParser"])
+    func theHelperDoesWithoutLibrariesThatSlowItsStart(word: String) throws {
+        func has(_ program: String) throws -> Bool {
+            try Data(contentsOf: URL(filePath: Built.path(program))).range(of: Data(word.utf8)) != nil
+        }
+        #expect(try !has("pam-helper"))
+        #expect(try has("acctctl"))
     }
 
     @Test func everyTargetIsDrawn() throws {

@@ -57,13 +57,10 @@ import Glibc
     /// The method and cost of `hash` with a salt of our own; of what is no hash, those that new ones have by default.
     static func dummySetting(like hash: String) -> String { HashForm(hash)?.dummy ?? "$y$j9T$credpolicydummy1$" }
 
-    /// How long one comparison with a hash of this form takes here; the better of two, since what else runs only slows
-    /// down.
-    public func cost(of form: HashForm) -> Duration {
+    /// One comparison with a hash of this form, for whoever wants to know how long it takes.
+    public func rehearse(_ form: HashForm) {
         let phrase: [UInt8] = Array("how long does it take".utf8)
-        return (0..<2).map { _ in
-            ContinuousClock().measure { _ = compute(phrase.span, form.dummy) }
-        }.min() ?? .zero
+        _ = compute(phrase.span, form.dummy)
     }
 
     /// Contract (crypt(3)): `crypt_rn` needs a NUL-terminated phrase and returns NULL, not a failure token, when it

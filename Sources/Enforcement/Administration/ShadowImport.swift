@@ -12,11 +12,10 @@ extension Administration {
         } catch {
             throw .file(error)
         }
-        let hasher = PasswordHasher()
-        return try planner(cost: hasher.cost).plan(shadow)
+        return try planner().plan(shadow)
     }
 
-    private func planner(cost: @escaping (HashForm) -> Duration) throws(AdministrationFailure) -> ShadowPlanner {
+    private func planner() throws(AdministrationFailure) -> ShadowPlanner {
         let now = clock.now()
         let known = try read { transaction, now throws(StoreFailure) in
             var known: [String: (facts: AccountFacts, state: AccountState, password: StoredPassword?)] = [:]
@@ -29,7 +28,8 @@ extension Administration {
         }
         return ShadowPlanner(
             users: PosixAccounts.all(), unmanaged: policy.host.unmanaged, known: known,
-            today: now.wall / 86_400_000_000, cost: cost)
+            today: now.wall / 86_400_000_000,
+            cost: PasswordHasher().cost)
     }
 
     /// Takes the passwords of a plan over, each with its event. /etc/shadow stays as it is: a host without this package
