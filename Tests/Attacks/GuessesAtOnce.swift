@@ -1,4 +1,5 @@
 import CredentialPolicy
+import Foundation
 import TestSupport
 import Testing
 
@@ -59,6 +60,25 @@ import Testing
         let compared = try stage.compared("mori")
         figure("5 wrong guesses at once from each of 10 sources: \(compared) compared")
         #expect(compared == 5)
+    }
+
+    /// A hash takes 16 MiB: what bounds how many there are at once bounds memory. Counted by when each began and ended,
+    /// not by looking now and then.
+    @Test func noMoreHashesAreInProgressThanThereAreSlots() throws {
+        let stage = try Stage()
+        let logins = (0..<30).map { "staff\($0)" }
+        try stage.add(logins)
+        let hosts = try logins.enumerated().map { place, login in
+            let (program, words) = try stage.volley(
+                login, ["wrong-1", "wrong-2", Stage.password], options: ["--rhost", "192.0.2.\(place)"])
+            return Background { try Run.command(program, words, timeout: 60) }
+        }
+        for host in hosts { _ = try host.value() }
+        let spans = Spans(stage.scratch.read("spans") ?? "")
+        let slots = 2 * ProcessInfo.processInfo.activeProcessorCount
+        figure("90 logins at once of 30 people from 30 places: \(spans.mostAtOnce) hashes at once, \(slots) slots")
+        #expect(spans.count >= 90)
+        #expect(spans.mostAtOnce <= slots && spans.mostAtOnce > 1)
     }
 
     /// The current password that passwd asks for is a guess like any other.

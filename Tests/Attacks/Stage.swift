@@ -70,7 +70,10 @@ final class Stage {
     func act(at moment: String?) throws {
         let libraries = ["preload-crypt.so", "preload-moment.so"].map(scratch.path).joined(separator: ":")
         var lines = ["helper=\(scratch.path("pam-helper"))", "preload=\(libraries)"]
-        lines += ["env=CP_CRYPT_LOG=\(scratch.path("hashes"))", "env=CP_SYSLOG=\(scratch.path("syslog"))"]
+        lines += [
+            "env=CP_CRYPT_LOG=\(scratch.path("hashes"))", "env=CP_CRYPT_SPANS=\(scratch.path("spans"))",
+            "env=CP_SYSLOG=\(scratch.path("syslog"))",
+        ]
         if let moment { lines.append("env=CP_MOMENT=\(moment)") }
         try scratch.write("wrapped-helper.conf", lines.joined(separator: "\n") + "\n")
     }

@@ -20,17 +20,17 @@ import Testing
         let stand = try StoreStand()
         let other = try Store(path: stand.path, deadline: .seconds(1))
         do {
-            let slot = try stand.store.locks.hashSlot(source: "a", slots: 1, within: .seconds(1))
+            let slot = try stand.store.locks.hashSlot(source: "a", name: [], slots: 1, within: .seconds(1))
             let refused = refusal { () throws(StoreFailure) in
-                _ = try other.locks.hashSlot(source: "b", slots: 1, within: .milliseconds(50))
+                _ = try other.locks.hashSlot(source: "b", name: [], slots: 1, within: .milliseconds(50))
             }
             #expect(refused == .busy)
-            let second = try other.locks.hashSlot(source: "b", slots: 2, within: .milliseconds(50))
-            _ = slot
-            _ = second
+            let second = try other.locks.hashSlot(source: "b", name: [], slots: 2, within: .milliseconds(50))
+            stand.store.locks.release(slot)
+            other.locks.release(second)
         }
-        let again = try other.locks.hashSlot(source: "b", slots: 1, within: .milliseconds(50))
-        _ = again
+        let again = try other.locks.hashSlot(source: "b", name: [], slots: 1, within: .milliseconds(50))
+        other.locks.release(again)
     }
 
     @Test func aWaitEndsOnTimeAndLeavesNoTimerAndNoHandlerBehind() throws {
@@ -55,7 +55,7 @@ import Testing
         sigaction(SIGALRM, nil, &action)
         #expect(action.__sigaction_handler.sa_handler == nil)
         #expect(try String(contentsOfFile: "/proc/self/timers", encoding: .utf8).isEmpty)
-        _ = alive
+        other.locks.release(alive)
     }
 
     @Test func withoutTimeTheAnswerComesAtOnce() throws {
@@ -67,7 +67,7 @@ import Testing
         #expect(!stand.store.locks.waitForEnd(of: 1 << 40, within: .seconds(-5)))
         #expect(stand.store.locks.waitForEnd(of: 1 << 41, within: .zero))
         #expect(ContinuousClock.now - began < .milliseconds(200))
-        _ = alive
+        other.locks.release(alive)
     }
 
     @Test func aKilledHoldersLockIsFreeAtOnceAndAWaiterIsWoken() throws {
@@ -83,18 +83,22 @@ import Testing
         #expect(killed.lines == ["failed: The store is busy: try again.", "second: 1", "held", "third: 0"])
     }
 
-    @Test func aSourceWithTwoHundredWaitingDelaysAnothersByNoMoreThanAFewSlotTimes() throws {
+    /// As the flood's source and name, what 200 processes have; a slot time is 20 ms, queued behind them it would be
+    /// seconds.
+    @Test(arguments: [("flood", "$i"), ("$i", "attacked")])
+    func twoHundredWaitingOfOneSourceOrForOneNameDelayOthersByNoMoreThanAFewSlotTimes(
+        source: String, name: String
+    ) throws {
         let stand = try StoreStand()
         let finished = try shell(
             """
-            for i in $(seq 200); do $worker $store slot flood 1 20 >/dev/null & done
+            for i in $(seq 200); do $worker $store slot \(source) \(name) 1 20 >/dev/null & done
             sleep 0.5
-            for i in 1 2 3 4 5; do $worker $store slot mayor 1 0; done
+            for i in 1 2 3 4 5; do $worker $store slot town-hall mayor 1 0; done
             wait
             """, store: stand.path)
         let waits = finished.lines.compactMap { Int($0) }
         #expect(waits.count == 5)
-        // A slot time is 20 ms; queued behind the flood it would be seconds.
         #expect(waits.allSatisfy { $0 < 500 }, "\(waits)")
         #expect(waits.sorted()[2] < 150, "\(waits)")
     }

@@ -127,7 +127,7 @@ import Testing
         #expect(merged.attempts.count == 6 && Set(merged.attempts.map(\.sequence)).count == 6)
         #expect(merged.openAttempts == 2 && merged.failures(within: nil, at: moment(100)) == 4)
         #expect(merged.attempts.allSatisfy { $0.sequence <= merged.sequence })
-        _ = alive
+        other.locks.release(alive)
         // The attempt that was under way when it moved is not found under its number any more: it counts, and never
         // succeeds.
         var copy = merged

@@ -50,6 +50,7 @@ final class RealHost: @unchecked Sendable {
             helper=\(scratch.path("pam-helper"))
             preload=\(scratch.path("preload-crypt.so"))
             env=CP_CRYPT_LOG=\(scratch.path("hashes"))
+            env=CP_CRYPT_SPANS=\(scratch.path("spans"))
 
             """)
         try boot()

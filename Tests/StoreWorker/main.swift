@@ -34,15 +34,16 @@ do {
         }
     case "slot":
         let begin = milliseconds()
-        let slot = try store.locks.hashSlot(source: words[2], slots: Int(words[3])!, within: .seconds(20))
+        let slot = try store.locks.hashSlot(
+            source: words[2], name: Array(words[3].utf8), slots: Int(words[4])!, within: .seconds(20))
         say("\(milliseconds() - begin)")
-        usleep(UInt32(words[4])! * 1000)
-        _ = slot
+        usleep(UInt32(words[5])! * 1000)
+        store.locks.release(slot)
     case "live":
         let alive = try store.locks.liveness(of: Int64(words[2])!)
         say("held")
         _ = readLine()
-        _ = alive
+        store.locks.release(alive)
     case "tidy":
         for number in 0..<Int(words[2])! {
             try store.write { transaction throws(StoreFailure) in

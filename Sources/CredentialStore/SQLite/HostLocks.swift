@@ -7,7 +7,8 @@ import Glibc
 ///     0              the gate: one writer at a time, before BEGIN IMMEDIATE
 ///     1              the turnstile: whoever is next for a hash slot
 ///     16 … 1039      hash slots
-///     4096 … 8191    lanes: a source queues in its own, so that one that sends 500 logins delays itself, not others
+///     4096 … 8191    lanes of sources: one that sends 500 logins delays itself, not others
+///     8192 … 12287   lanes of login names: 500 sources that guess at one delay that one
 ///     2³² …          attempts: the byte of its random number is locked while an attempt's process lives
 public final class HostLocks: Sendable {
     private let descriptor: Int32
@@ -26,32 +27,44 @@ public final class HostLocks: Sendable {
 
     deinit { close(descriptor) }
 
-    /// A byte that stays locked until it is released or its process dies.
-    public struct Held: ~Copyable, Sendable {
-        fileprivate let locks: HostLocks
+    /// A byte that stays locked until `release` or until its process dies. Not until nobody looks at this value any more:
+    /// with a `deinit` that unlocks, the optimiser let slots go before the hash began.
+    public struct Held: Sendable {
         fileprivate let offset: Int64
-        deinit { locks.unlock(offset) }
+    }
+
+    public func release(_ held: Held) {
+        var released = range(held.offset, Int16(F_UNLCK))
+        _ = unsafe cp_fcntl_lock(descriptor, F_OFD_SETLK, &released)
     }
 
     func gate(within timeout: Duration) throws(StoreFailure) -> Held { try hold(0, within: timeout) }
 
-    /// One of the host's places for a hash in progress, fair by source: a source's processes queue in the source's
-    /// lane, the first of each lane meets the others at the turnstile.
-    public func hashSlot(source: String, slots: Int, within timeout: Duration) throws(StoreFailure) -> Held {
+    /// One of the host's places for a hash in progress, fair by source and by login name: a source's processes queue in
+    /// the source's lane, the first of each in the lane of its name, the first of each of these at the turnstile. In
+    /// that order: who waits for a name that is attacked holds up their own source, never the other way round.
+    public func hashSlot(
+        source: String, name: [UInt8], slots: Int, within timeout: Duration
+    ) throws(StoreFailure) -> Held {
         let end = Self.now() + timeout.inMicroseconds
-        // Keyed, so that nobody can work out an address that shares a lane with somebody else's.
-        let digest = Digest.hmac(key: laneKey, Array(source.utf8))
-        let lane = try hold(4096 + Int64(digest[0]) << 4 + Int64(digest[1] & 15), within: timeout)
-        _ = lane
+        let (sources, names) = (lane(4096, Array(source.utf8)), lane(8192, name))
+        let first = try hold(sources, within: timeout)
+        defer { release(first) }
+        let second = try hold(names, within: .microseconds(end - Self.now()))
+        defer { release(second) }
         let turnstile = try hold(1, within: .microseconds(end - Self.now()))
-        _ = turnstile
+        defer { release(turnstile) }
         while true {
-            for slot in 0..<Int64(min(slots, 1024)) where tryLock(16 + slot) {
-                return Held(locks: self, offset: 16 + slot)
-            }
+            for slot in 0..<Int64(min(slots, 1024)) where tryLock(16 + slot) { return Held(offset: 16 + slot) }
             guard Self.now() < end else { throw .busy }
             usleep(500)
         }
+    }
+
+    /// One of the 4,096 from `start` on. Keyed, so that nobody can work out what shares a lane with somebody else's.
+    private func lane(_ start: Int64, _ what: [UInt8]) -> Int64 {
+        let digest = Digest.hmac(key: laneKey, what)
+        return start + Int64(digest[0]) << 4 + Int64(digest[1] & 15)
     }
 
     /// Marks an attempt as alive.
@@ -69,7 +82,7 @@ public final class HostLocks: Sendable {
     public func waitForEnd(of number: Int64, within timeout: Duration) -> Bool {
         var wanted = range(number, Int16(F_RDLCK))
         guard unsafe cp_lock_wait(descriptor, &wanted, timeout.inMicroseconds) == 0 else { return false }
-        unlock(number)
+        release(Held(offset: number))
         return true
     }
 
@@ -78,17 +91,12 @@ public final class HostLocks: Sendable {
         guard unsafe cp_lock_wait(descriptor, &wanted, timeout.inMicroseconds) == 0 else {
             throw errno == EAGAIN ? .busy : .system("lock: \(unsafe String(cString: strerror(errno)))")
         }
-        return Held(locks: self, offset: offset)
+        return Held(offset: offset)
     }
 
     private func tryLock(_ offset: Int64) -> Bool {
         var wanted = range(offset, Int16(F_WRLCK))
         return unsafe cp_fcntl_lock(descriptor, F_OFD_SETLK, &wanted) == 0
-    }
-
-    private func unlock(_ offset: Int64) {
-        var released = range(offset, Int16(F_UNLCK))
-        _ = unsafe cp_fcntl_lock(descriptor, F_OFD_SETLK, &released)
     }
 
     private func range(_ offset: Int64, _ type: Int16) -> flock {

@@ -7,10 +7,8 @@ public final class Store {
     private let files: StoreFiles
     /// The longest that the next transaction waits for its turn.
     public var patience: Duration { didSet { database.wait(atMost: patience) } }
-    /// The gate, held as long as this connection has the database for itself (see `connectBesideOthers`); nil: others
-    /// work beside it.
-    private let alone: HostLocks.Held?
-    /// True where nobody else can use the store while this one is open.
+    /// True where nobody else can use the store while this one is open: it holds the gate until its lock file closes
+    /// (see `connectBesideOthers`).
     public let isAlone: Bool
     private var freePages = Reserve.pages
     /// True when the last transaction drew on the reserve for a full disk: worth an alarm.
@@ -29,9 +27,8 @@ public final class Store {
         locks = try HostLocks(path: files.locks, laneKey: keys.name)
         if files.hasRoomForIndex, let shared = try Self.connectBesideOthers(files.database, deadline) {
             (database, isAlone) = (shared, false)
-            alone = nil
         } else {
-            alone = try locks.gate(within: deadline)
+            _ = try locks.gate(within: deadline)
             (database, isAlone) = (try Self.connect(files.database, deadline, alone: true), true)
         }
     }
@@ -62,8 +59,11 @@ public final class Store {
         return database
     }
 
-    private func passGate() throws(StoreFailure) -> HostLocks.Held? {
-        isAlone ? nil : try locks.gate(within: patience)
+    private func behindGate<Result>(_ body: () throws(StoreFailure) -> Result) throws(StoreFailure) -> Result {
+        if isAlone { return try body() }
+        let gate = try locks.gate(within: patience)
+        defer { locks.release(gate) }
+        return try body()
     }
 
     /// One short transaction: behind the gate, committed and on the disk when this returns.
@@ -72,19 +72,19 @@ public final class Store {
     public func write<Result>(
         mayUseReserve: Bool = false, _ body: (Transaction) throws(StoreFailure) -> Result
     ) throws(StoreFailure) -> Result {
-        let gate = try passGate()
-        _ = gate
-        try database.execute("BEGIN IMMEDIATE")
-        do {
-            let reserve = Reserve(database: database, directory: files.directory)
-            (freePages, usesReserve) = try reserve.check(mayUse: mayUseReserve)
-            let result = try body(Transaction(database: database, keys: keys))
-            try database.execute("COMMIT")
-            return result
-        } catch {
-            try? database.execute("ROLLBACK")
-            if error == .suspect { files.mark(files.suspect) }
-            throw error
+        try behindGate { () throws(StoreFailure) in
+            try database.execute("BEGIN IMMEDIATE")
+            do throws(StoreFailure) {
+                let reserve = Reserve(database: database, directory: files.directory)
+                (freePages, usesReserve) = try reserve.check(mayUse: mayUseReserve)
+                let result = try body(Transaction(database: database, keys: keys))
+                try database.execute("COMMIT")
+                return result
+            } catch {
+                try? database.execute("ROLLBACK")
+                if error == .suspect { files.mark(files.suspect) }
+                throw error
+            }
         }
     }
 
@@ -109,9 +109,9 @@ public final class Store {
     public func tidy() throws(StoreFailure) {
         do throws(StoreFailure) {
             if freePages < Reserve.topUpBelow {
-                let gate = try passGate()
-                _ = gate
-                try Reserve(database: database, directory: files.directory).topUp()
+                try behindGate { () throws(StoreFailure) in
+                    try Reserve(database: database, directory: files.directory).topUp()
+                }
             }
             if database.walFrames > Reserve.walFrames { try beginLogAnew() }
         } catch {
@@ -123,9 +123,7 @@ public final class Store {
     /// Others may write while the checkpoint runs; only the first write behind it needs the gate.
     private func beginLogAnew() throws(StoreFailure) {
         try database.checkpoint()
-        let gate = try passGate()
-        _ = gate
-        try database.beginLogAnew()
+        try behindGate { () throws(StoreFailure) in try database.beginLogAnew() }
     }
 }
 

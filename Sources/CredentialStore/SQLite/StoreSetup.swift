@@ -22,7 +22,7 @@ extension Store {
         let keys = try StoreKeys(files: files)
         let locks = try HostLocks(path: files.locks, laneKey: keys.name)
         let gate = try locks.gate(within: deadline)
-        _ = gate
+        defer { locks.release(gate) }
         // SQLite gives the files beside the database the database's own mode.
         try files.create(path, [])
         let database = try Database(path: path, busyTimeout: deadline)
@@ -88,8 +88,9 @@ extension Store {
         let database = try Database(path: path, busyTimeout: deadline)
         let finding = try inspect(database, keys)
         if finding.isSound && files.exists(files.suspect) {
-            let gate = try HostLocks(path: files.locks, laneKey: keys.name).gate(within: deadline)
-            _ = gate
+            let locks = try HostLocks(path: files.locks, laneKey: keys.name)
+            let gate = try locks.gate(within: deadline)
+            defer { locks.release(gate) }
             try database.checkpointAll()
             files.remove(files.suspect)
         }

@@ -108,9 +108,10 @@ final class LoginContext {
     /// what break-glass goes by.
     private var storePatience: Duration { min(policy.store.deadline, deadline.remaining) }
 
-    /// One of the host's places for a hash in progress: two for each processor, fair by source.
+    /// One of the host's places for a hash in progress: two for each processor, fair by source and by login name.
     func hashSlot(_ store: Store) throws(StoreFailure) -> HostLocks.Held {
-        try store.locks.hashSlot(source: source, slots: 2 * Processors.online, within: deadline.remaining)
+        try store.locks.hashSlot(
+            source: source, name: request.name, slots: 2 * Processors.online, within: deadline.remaining)
     }
 
     /// The login name that was typed, when it can be an account's at all.

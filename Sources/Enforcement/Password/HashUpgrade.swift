@@ -14,7 +14,7 @@ struct HashUpgrade: ~Copyable {
     func run(_ context: LoginContext) throws {
         let store = try context.store()
         let slot = try context.hashSlot(store)
-        _ = slot
+        defer { store.locks.release(slot) }
         guard let better = candidate.hash(context.policy.password.hash) else { return }
         try context.write { transaction throws(StoreFailure) in
             guard try transaction.upgradeHash(of: account.id, from: hash, to: better) else { return }

@@ -27,7 +27,7 @@ struct PasswordChange {
         do {
             let store = try context.store()
             let slot = try context.hashSlot(store)
-            _ = slot
+            defer { store.locks.release(slot) }
             let hasher = PasswordHasher()
             // A hash that was imported is of what was typed; which of the former ones were, nobody remembers.
             let isNormal = new.normalized.equals(new.typed)

@@ -25,8 +25,8 @@ struct PasswordProof {
     let purpose: Token.Purpose
     let hasher = PasswordHasher()
 
-    /// What a reservation found out; holds the attempt's lock while it lives.
-    struct Ticket: ~Copyable {
+    /// What a reservation found out.
+    struct Ticket {
         var subject: Subject
         /// Nil when no attempt was reserved: then nothing real is compared.
         var sequence: Int64?
@@ -34,11 +34,17 @@ struct PasswordProof {
         var account: AccountFacts?
         var password: StoredPassword?
         var liveness: Int64
+        /// The attempt's lock, to be released once it is settled.
         var alive: HostLocks.Held
     }
 
-    enum Reservation: ~Copyable {
+    enum Reservation {
         case go(Ticket)
+        case wait(for: Int64)
+    }
+
+    private enum Comparing {
+        case done(Ticket, matched: Bool)
         case wait(for: Int64)
     }
 
@@ -66,30 +72,38 @@ struct PasswordProof {
     /// - Returns: the result, and until when a refusal is padded by the caller, who holds nothing by then.
     private func compare(_ secret: borrowing TypedPassword) throws -> (Result, floor: Deadline) {
         let store = try context.store()
-        var slot: HostLocks.Held? = try context.hashSlot(store)
-        // One floor for the whole: a second one after a wait would tell who had to wait, and so whose budget is small.
-        let floor = Deadline(in: Self.floor)
+        var floor: Deadline?
         while true {
-            switch try PasswordReservation(context: context, store: store).reserve() {
+            switch try reserveAndVerify(secret, store, &floor) {
             case .wait(let number):
-                slot = nil
-                _ = slot
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
-                    return (.undecided(isLasting: false), floor)
+                    return (.undecided(isLasting: false), floor ?? Deadline(in: Self.floor))
                 }
-                slot = try context.hashSlot(store)
-            case .go(let ticket):
-                let matched = verify(secret, ticket)
-                slot = nil
-                _ = slot
+            case .done(let ticket, let matched):
+                defer { store.locks.release(ticket.alive) }
                 let result = PasswordSettlement(context: context, store: store, purpose: purpose)
                     .settle(ticket, matched: matched)
-                return (result, floor)
+                return (result, floor ?? Deadline(in: Self.floor))
             }
         }
     }
 
-    private func verify(_ secret: borrowing TypedPassword, _ ticket: borrowing Ticket) -> Bool {
+    /// What is done in a hash slot.
+    /// - Parameter floor: one for the whole, from the first slot on: a second one after a wait would tell who had to
+    ///   wait, and so whose budget is small.
+    private func reserveAndVerify(
+        _ secret: borrowing TypedPassword, _ store: Store, _ floor: inout Deadline?
+    ) throws -> Comparing {
+        let slot = try context.hashSlot(store)
+        defer { store.locks.release(slot) }
+        floor = floor ?? Deadline(in: Self.floor)
+        switch try PasswordReservation(context: context, store: store).reserve() {
+        case .wait(let number): return .wait(for: number)
+        case .go(let ticket): return .done(ticket, matched: verify(secret, ticket))
+        }
+    }
+
+    private func verify(_ secret: borrowing TypedPassword, _ ticket: Ticket) -> Bool {
         let hash = ticket.password?.hash ?? ""
         let isImported = ticket.password?.imported ?? false
         ProgramPages.giveBack()
@@ -110,12 +124,7 @@ struct PasswordProof {
     /// considers invalid, and must not lock them.
     private func spendOnNothing(_ reason: Reason) throws -> (Result, floor: Deadline) {
         let store = try context.store()
-        var slot: HostLocks.Held? = try context.hashSlot(store)
-        let floor = Deadline(in: Self.floor)
-        let filler: [UInt8] = Array("nothing that anybody typed".utf8)
-        hasher.spend(filler.span, like: fallbackSetting)
-        slot = nil
-        _ = slot
+        let floor = try spend(store)
         try context.write { transaction throws(StoreFailure) in
             let account = try context.account(transaction)
             let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
@@ -124,5 +133,14 @@ struct PasswordProof {
                 of: subject ?? transaction.unknownSubject(context.request.name), at: context.clock.now())
         }
         return (.refused, floor)
+    }
+
+    private func spend(_ store: Store) throws -> Deadline {
+        let slot = try context.hashSlot(store)
+        defer { store.locks.release(slot) }
+        let floor = Deadline(in: Self.floor)
+        let filler: [UInt8] = Array("nothing that anybody typed".utf8)
+        hasher.spend(filler.span, like: fallbackSetting)
+        return floor
     }
 }

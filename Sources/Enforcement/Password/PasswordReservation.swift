@@ -18,7 +18,10 @@ struct PasswordReservation {
         let outcome = try context.write { transaction throws(StoreFailure) in
             try record(transaction, lease, at: now)
         }
-        guard let found = outcome.found else { return .wait(for: outcome.waitingFor) }
+        guard let found = outcome.found else {
+            store.locks.release(alive)
+            return .wait(for: outcome.waitingFor)
+        }
         return .go(
             PasswordProof.Ticket(
                 subject: found.subject, sequence: found.sequence, comparison: found.comparison,

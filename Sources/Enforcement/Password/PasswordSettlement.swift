@@ -10,7 +10,7 @@ struct PasswordSettlement {
     let purpose: Token.Purpose
 
     /// A failure to settle refuses and counts, and looks like any refusal: it must not say that the guess was right.
-    func settle(_ ticket: borrowing PasswordProof.Ticket, matched: Bool) -> PasswordProof.Result {
+    func settle(_ ticket: PasswordProof.Ticket, matched: Bool) -> PasswordProof.Result {
         let now = context.clock.now()
         do {
             let token = try Randomness.bytes(16)
@@ -27,7 +27,7 @@ struct PasswordSettlement {
 
     /// Nil when anything that the attempt relied on has changed meanwhile.
     private func succeed(
-        _ ticket: borrowing PasswordProof.Ticket, _ value: [UInt8], _ transaction: Transaction, at now: Instant
+        _ ticket: PasswordProof.Ticket, _ value: [UInt8], _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) -> PasswordProof.Result? {
         guard let account = ticket.account, let password = ticket.password, let sequence = ticket.sequence,
             try transaction.account(id: account.id)?.facts.version == account.version,
@@ -50,7 +50,7 @@ struct PasswordSettlement {
     }
 
     private func fail(
-        _ ticket: borrowing PasswordProof.Ticket, matched: Bool, _ transaction: Transaction, at now: Instant
+        _ ticket: PasswordProof.Ticket, matched: Bool, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
         let account = ticket.account
         try transaction.logRefusal(
@@ -64,7 +64,7 @@ struct PasswordSettlement {
         if let account { try transaction.addUnseenFailure(of: account.id, source: context.source, at: now) }
     }
 
-    private func reason(_ ticket: borrowing PasswordProof.Ticket, matched: Bool) -> Reason {
+    private func reason(_ ticket: PasswordProof.Ticket, matched: Bool) -> Reason {
         switch ticket.comparison {
         case .dummy(.unknownName): context.isUnmanaged ? .unmanaged : .unknownName
         case .dummy(let reason): reason
@@ -74,7 +74,7 @@ struct PasswordSettlement {
 
     /// A name that is no account's is often a password typed too early: only its keyed hash is kept.
     private func event(
-        _ ticket: borrowing PasswordProof.Ticket, _ reason: Reason, _ transaction: Transaction
+        _ ticket: PasswordProof.Ticket, _ reason: Reason, _ transaction: Transaction
     ) -> Event {
         var event = context.event(.loginRefused, ticket.account, reason: reason)
         if case .unknown(_, let key) = ticket.subject {
