@@ -1,0 +1,34 @@
+/// What a part of a password was recognised as.
+public enum StrengthKind: String, Sendable, CaseIterable {
+    // Words, from the dictionary.
+    case commonPassword = "common_password"
+    case word
+    case japaneseWord = "japanese_word"
+    case personalName = "personal_name"
+    case surname
+    case givenName = "given_name"
+    case placeName = "place_name"
+    case municipalWord = "municipal_word"
+    // Numbers with a meaning.
+    case date
+    case eraDate = "era_date"
+    case year
+    case phoneNumber = "phone_number"
+    case postalCode = "postal_code"
+    // What the fingers do.
+    case keyboardWalk = "keyboard_walk"
+    case kanaRow = "kana_row"
+    case kanaKeys = "kana_keys"
+    case repetition
+    case sequence
+    // What is known about whoever sets it.
+    case loginName = "login_name"
+    case ownName = "own_name"
+    case staffNumber = "staff_number"
+    case department
+    case birthday
+    case organizationWord = "organization_word"
+    case oldPassword = "old_password"
+    /// Nothing that is known: each character is guessed by itself.
+    case unknown
+}

@@ -1,0 +1,35 @@
+/// A part of a password that an attacker would guess as one. It carries no character of it.
+public struct StrengthMatch: Sendable, Hashable {
+    /// Characters (Unicode scalars of the NFKC text).
+    public var range: Range<Int>
+    public var kind: StrengthKind
+    /// For this part alone.
+    public var guesses: Guesses
+    /// How it was disguised.
+    public var disguises: Disguises
+
+    public init(_ range: Range<Int>, _ kind: StrengthKind, _ guesses: Guesses, _ disguises: Disguises = []) {
+        (self.range, self.kind, self.guesses, self.disguises) = (range, kind, guesses, disguises)
+    }
+
+    public struct Disguises: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let capitals = Disguises(rawValue: 1)
+        public static let leet = Disguises(rawValue: 2)
+        public static let reversed = Disguises(rawValue: 4)
+    }
+}
+
+/// What matchers find in one password.
+struct StrengthMatches: Sendable {
+    private(set) var all: [StrengthMatch] = []
+
+    mutating func add(_ match: StrengthMatch) { all.append(match) }
+}
+
+/// One way of recognising parts of a password. It sees the password where it lies and may keep no copy of any part.
+protocol StrengthMatcher: Sendable {
+    func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches)
+}
