@@ -202,3 +202,10 @@ static inline void cp_give_back_program(void)
 	unsigned long first = (unsigned long)__executable_start & ~4095UL;
 	madvise((void *)first, ((unsigned long)etext & ~4095UL) - first, MADV_DONTNEED);
 }
+
+/* A file without a name in a directory: gone with the process that has it, unless it is given one (open(2), O_TMPFILE). */
+#ifndef __O_TMPFILE /* <asm-generic/fcntl.h> */
+#define __O_TMPFILE 020000000
+#endif
+static inline int cp_open_unnamed(int directory, mode_t mode)
+{ return openat(directory, ".", __O_TMPFILE | O_DIRECTORY | O_RDWR | O_CLOEXEC, mode); }
