@@ -35,15 +35,27 @@ struct Builder {
         }
     }
 
-    /// Words of a municipality's daily work: `written reading`, the commonest first.
-    mutating func add(municipal lines: [Substring]) throws(BuildFailure) {
-        let pairs = lines.filter { !$0.utf8.starts(with: [UInt8(ascii: "#")]) }.map { $0.split(separator: " ") }
-        for case let pair in pairs where pair.count != 2 || Romaji.spellings(of: String(pair[1])).isEmpty {
-            throw BuildFailure("municipal words: not a word and its reading: \(pair.joined(separator: " "))")
+    /// This project's own lists: `kind written reading`, the commonest of each kind first.
+    mutating func add(own lines: [Substring]) throws(BuildFailure) {
+        var written: [StrengthKind: [Substring]] = [:]
+        var readings: [StrengthKind: [Substring]] = [:]
+        for line in lines where line.utf8.first != UInt8(ascii: "#") {
+            let fields = line.split(separator: " ")
+            guard fields.count == 3, let kind = Self.ownKinds[fields[0]], !Romaji.spellings(of: String(fields[2])).isEmpty
+            else { throw BuildFailure("not a kind, a word and its reading: \(line)") }
+            written[kind, default: []].append(fields[1])
+            readings[kind, default: []].append(fields[2])
         }
-        add(RankedList(ordered: pairs.map { $0[0] }), .municipalWord) { [$0] }
-        add(RankedList(ordered: pairs.map { $0[1] }), .municipalWord, Self.read)
+        for kind in Self.ownKinds.values.sorted(by: { $0.rawValue < $1.rawValue }) {
+            add(RankedList(ordered: written[kind] ?? []), kind) { [$0] }
+            add(RankedList(ordered: readings[kind] ?? []), kind, Self.read)
+        }
     }
+
+    private static let ownKinds: [Substring: StrengthKind] = [
+        "municipal": .municipalWord, "surname": .surname, "given-name": .givenName, "place": .placeName,
+        "word": .japaneseWord,
+    ]
 
     private mutating func add(_ list: RankedList, _ kind: StrengthKind, _ spellings: (String) -> [String]) {
         for (word, rank) in list.words {
