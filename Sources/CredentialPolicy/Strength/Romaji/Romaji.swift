@@ -68,10 +68,12 @@ struct RomajiHabits: OptionSet, Hashable {
     static let twoN = RomajiHabits(rawValue: 1 << 10)
     static let apostrophe = RomajiHabits(rawValue: 1 << 11)
     static let labialM = RomajiHabits(rawValue: 1 << 12)
+    // っ before ch.
+    static let doubledC = RomajiHabits(rawValue: 1 << 13)
 
     private static let weights: [(RomajiHabits, Int)] = [
         (.kunrei, 1), (.inputMethod, 2), (.doubled, 1), (.withH, 1), (.macron, 3), (.hyphen, 1), (.twoN, 2),
-        (.apostrophe, 2), (.labialM, 1),
+        (.apostrophe, 2), (.labialM, 1), (.doubledC, 1),
     ]
     private static let groups: [RomajiHabits] = [
         [.hepburn, .kunrei, .inputMethod], [.dropped, .asKana, .doubled, .withH, .macron, .hyphen],

@@ -32,7 +32,7 @@ struct Syllable {
         guard first == "c" else { return [RomajiOption(text: twice, habit: option.habit)] }
         return [
             RomajiOption(text: "t" + option.text, habit: option.habit),
-            RomajiOption(text: twice, habit: option.habit.union(.inputMethod)),
+            RomajiOption(text: twice, habit: option.habit.union(.doubledC)),
         ]
     }
 
