@@ -18,7 +18,7 @@ struct Found: CustomStringConvertible, Sendable {
         let bytes = Array(text.utf8)
         let span = bytes.span
         guard let scalars = ScalarMap(span) else { return [] }
-        var matches = StrengthMatches()
+        var matches = StrengthMatches(upTo: scalars.count)
         find(span, scalars, &matches)
         let characters = Array(text.unicodeScalars)
         return matches.all.map { match in
