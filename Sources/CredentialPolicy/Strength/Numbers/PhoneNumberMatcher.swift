@@ -46,7 +46,7 @@ struct PhoneNumberMatcher: StrengthMatcher {
         guard (2...4).contains(end - start), scalars.plain(end, of: text) == 0x2D else { return }
         guard scalars.number(end + 1, digits: 4, of: text) != nil else { return }
         let exchanges = [80.0, 800, 8000][end - start - 2]
-        matches.add(StrengthMatch(start..<end + 5, .phoneNumber, Guesses(exchanges * 10_000 * 2)))
+        matches.add(StrengthMatch(start..<end + 5, .phoneNumber, Guesses(exchanges * 10_000)))
     }
 
     /// Where `digits` digits end, with at most two hyphens or spaces, or one pair of parentheses, between them; the last
