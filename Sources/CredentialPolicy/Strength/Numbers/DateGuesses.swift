@@ -19,8 +19,8 @@ struct DateGuesses: Sendable {
         if month == 0 { return 20 + 2 * distance }
         if day == 0 { return (5 + distance) * 12 }
         // Births, which most dates with a day are, lie anywhere in the last 70 years: on average half of those nearer
-        // come before one, and beyond 50 years it makes no difference.
-        return (5 + min(50, distance)) / 2 * Self.number(month: month, day: day)
+        // come before one, and beyond 45 years it makes no difference.
+        return (5 + min(45, distance)) / 2 * Self.number(month: month, day: day)
     }
 
     /// Guesses for a day of whatever year.
