@@ -15,14 +15,14 @@ struct BlocklistFamily: CommandFamily {
 /// `password blocklist build`.
 struct BlocklistBuildCommand: Command {
     static let usage = "password blocklist build <file> … --output <file>"
-    static let example = "acctctl password blocklist build pwned.txt own-words.txt --output /var/lib/credpolicy/blocklist"
+    static let example = "acctctl password blocklist build pwned.txt words.txt --output blocklist"
     static var configuration: CommandConfiguration {
         describe(
             "build", "流出パスワードの一覧を作る。", "Makes the list of leaked passwords.",
             more: Wording(
-                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む(ファイルごとに見分ける)。大きさに制限はない。一覧は書き終えてから置き換える。",
-                en: "Reads files of any size: a password on each line, or the lines SHA1:COUNT of a public corpus, told apart by the first line. "
-                    + "The list is put in place when it is whole."))
+                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。\nどちらかは最初の行で見分ける。大きさに制限はない。",
+                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a\n"
+                    + "public corpus. The first line says which. The list is replaced when it is whole."))
     }
     @Argument(
         help: ArgumentHelp(say("読むファイル。", "A file to read."), valueName: "file"), completion: .file())
@@ -93,7 +93,8 @@ extension BlocklistBuild.Failure: SpokenFailure {
             CommandFailure(
                 .refused,
                 Wording(
-                    ja: "\(shown(path)) の\(line)行目が「SHA-1:回数」ではありません", en: "line \(line) of \(shown(path)) is no SHA1:COUNT"),
+                    ja: "\(shown(path)) の\(line)行目が「SHA-1:回数」ではありません",
+                    en: "line \(line) of \(shown(path)) is no SHA1:COUNT"),
                 Wording(
                     ja: "ファイルが途中で切れていないか確かめ、入手し直してください。", en: "see whether the file was cut off, and get it again"))
         case .noPasswords(let path):
@@ -105,7 +106,8 @@ extension BlocklistBuild.Failure: SpokenFailure {
         case .output(let path, let failure) where failure.isDiskFull: Self.diskFull(path)
         case .output(let path, let failure):
             CommandFailure(
-                .internalError, Wording(ja: "\(shown(path)) を書けません(\(failure))", en: "\(shown(path)) can't be written (\(failure))"),
+                .internalError,
+                Wording(ja: "\(shown(path)) を書けません(\(failure))", en: "\(shown(path)) can't be written (\(failure))"),
                 Wording(ja: "ディスクを確かめてください。", en: "look at the disk"))
         }
     }
