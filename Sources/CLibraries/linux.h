@@ -209,3 +209,8 @@ static inline void cp_give_back_program(void)
 #endif
 static inline int cp_open_unnamed(int directory, mode_t mode)
 { return openat(directory, ".", __O_TMPFILE | O_DIRECTORY | O_RDWR | O_CLOEXEC, mode); }
+
+/* A process by its descriptor: a number that is given to another one meanwhile can't be met (pidfd_open(2)). */
+static inline int cp_open_process(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+static inline int cp_signal_process(int descriptor, int number)
+{ return (int)syscall(SYS_pidfd_send_signal, descriptor, number, 0, 0); }

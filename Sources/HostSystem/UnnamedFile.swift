@@ -37,8 +37,11 @@ public final class UnnamedFile {
         unsafe elements.withUnsafeBytes { bytes in
             var done = 0
             while done < bytes.count && code == 0 {
-                let count = unsafe pwrite(descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
-                if count > 0 { done += count } else if count == 0 { code = ENOSPC } else if errno != EINTR { code = errno }
+                let count = unsafe pwrite(
+                    descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
+                if count > 0 { done += count }
+                if count == 0 { code = ENOSPC }
+                if count < 0 && errno != EINTR { code = errno }
             }
         }
         guard code == 0 else { throw SystemFailure("write", code) }
@@ -53,7 +56,9 @@ public final class UnnamedFile {
             var done = 0
             while done < count * 8 && code == 0 {
                 let got = unsafe pread(descriptor, bytes.baseAddress! + done, count * 8 - done, off_t(offset + done))
-                if got > 0 { done += got } else if got == 0 { code = EIO } else if errno != EINTR { code = errno }
+                if got > 0 { done += got }
+                if got == 0 { code = EIO }
+                if got < 0 && errno != EINTR { code = errno }
             }
             filled = done / 8
         }

@@ -125,6 +125,10 @@ enum SessionStatement: String, SQLStatement {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)
         """
     case close = "UPDATE sessions SET closed = $2 WHERE id = $1 AND host = $3 AND closed IS NULL RETURNING account"
+    case openOfAccount = """
+        SELECT id, target, service, source, opened FROM sessions
+        WHERE account = $1 AND host = $2 AND boot = $3 AND closed IS NULL ORDER BY id
+        """
     case last = """
         SELECT opened, source, closed FROM sessions WHERE account = $1 AND interactive = 1 ORDER BY id DESC LIMIT 1
         """

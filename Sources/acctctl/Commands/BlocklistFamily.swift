@@ -15,16 +15,14 @@ struct BlocklistFamily: CommandFamily {
 /// `password blocklist build`.
 struct BlocklistBuildCommand: Command {
     static let usage = "password blocklist build <file> … --output <file>"
-    static let example =
-        "acctctl password blocklist build pwned.txt own-words.txt --output /var/lib/credpolicy/blocklist"
+    static let example = "acctctl password blocklist build pwned.txt words.txt --output blocklist"
     static var configuration: CommandConfiguration {
         describe(
             "build", "流出パスワードの一覧を作る。", "Makes the list of leaked passwords.",
             more: Wording(
-                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む(ファイルごとに見分ける)。大きさに制限はない。一覧は書き終えてから置き換える。",
-                en:
-                    "Reads files of any size: a password on each line, or the lines SHA1:COUNT of a public corpus, told apart by the first line. "
-                    + "The list is put in place when it is whole."))
+                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。\nどちらかは最初の行で見分ける。大きさに制限はない。",
+                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a\n"
+                    + "public corpus. The first line says which. The list is replaced when it is whole."))
     }
     @Argument(
         help: ArgumentHelp(say("読むファイル。", "A file to read."), valueName: "file"), completion: .file())

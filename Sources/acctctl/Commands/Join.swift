@@ -65,6 +65,21 @@ extension Join {
     }
 }
 
+/// What whoever gets a temporary password on paper must know; printed below it (K5-2-4-i).
+enum Slip {
+    static var lines: [String] {
+        [
+            say(
+                "保管: 本人以外に見せず、封をして本人に手渡してください。電子メールやチャットで送らず、撮影もしないでください。",
+                "Keep: hand it over sealed, show it to nobody else, don't send it by mail or chat, don't photograph it."
+            ),
+            say(
+                "廃棄: パスワードを変更したら、その日のうちにこの紙を細断してください。",
+                "Destroy: shred this paper on the day on which the password was changed."),
+        ]
+    }
+}
+
 extension IssuedPassword {
     /// Shown this once; `--quiet` leaves the password alone, for a slip printer.
     func answer(_ done: String, _ moments: Moments) -> Answer {
@@ -79,6 +94,6 @@ extension IssuedPassword {
                 say(
                     "\(until) まで有効。表示は今回限りで、最初のログインで変更します。",
                     "It can be used until \(until), is shown only this once, and must be changed at the first login."),
-            ], quiet: [temporaryPassword])
+            ] + Slip.lines, quiet: [temporaryPassword])
     }
 }

@@ -31,8 +31,7 @@ struct ProgressBar {
         let (name, rate) =
             switch progress.phase {
             case .reading: (say("読込み", "reading"), "\(rounded(perSecond / 1_000_000)) MB/s")
-            case .writing:
-                (say("書出し", "writing"), say("\(rounded(perSecond / 1000))千件/秒", "\(rounded(perSecond / 1000))k/s"))
+            case .writing: (say("書出し", "writing"), "\(rounded(perSecond / 1000))k/s")
             }
         guard let total = progress.total, total > 0 else { return "\(name) \(progress.done / 1_000_000) MB  \(rate)" }
         let share = min(1, Double(progress.done) / Double(total))
@@ -47,9 +46,8 @@ struct ProgressBar {
     private static func remaining(_ seconds: Double) -> String {
         let seconds = Int(min(max(0, seconds), 3e7).rounded(.up))
         if seconds < 60 { return say("残り\(seconds)秒", "\(seconds) s left") }
-        if seconds < 3600 {
-            return say("残り\(seconds / 60)分\(seconds % 60)秒", "\(seconds / 60) min \(seconds % 60) s left")
-        }
-        return say("残り\(seconds / 3600)時間\(seconds / 60 % 60)分", "\(seconds / 3600) h \(seconds / 60 % 60) min left")
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        if hours == 0 { return say("残り\(minutes)分\(seconds % 60)秒", "\(minutes) min \(seconds % 60) s left") }
+        return say("残り\(hours)時間\(minutes)分", "\(hours) h \(minutes) min left")
     }
 }

@@ -26,6 +26,7 @@ public enum BlocklistProblem: Error, Sendable, Hashable {
     /// What to do about each of them.
     public static var remedy: Wording {
         Wording(
-            ja: "acctctl password blocklist build で作り直してください。", en: "make it anew with acctctl password blocklist build")
+            ja: "acctctl password blocklist build で作り直してください。",
+            en: "make it anew with acctctl password blocklist build")
     }
 }

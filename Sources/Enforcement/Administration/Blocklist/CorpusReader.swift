@@ -6,7 +6,6 @@ import HostSystem
 struct CorpusReader {
     /// What is read at once; no line that matters is longer.
     private static let room = 1 << 20
-    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private(set) var source: BlocklistBuild.Source
     private(set) var bytes: Int64 = 0
@@ -29,23 +28,22 @@ struct CorpusReader {
         _ input: InputFile, take: (UInt64) throws(BlocklistBuild.Failure) -> Void, tell: (Int64) -> Void
     ) throws(BlocklistBuild.Failure) {
         var buffer = [UInt8](repeating: 0, count: Self.room)
+        // What of the line that goes on is in the buffer already; nothing, when it is too long to matter.
         var (kept, isTooLong) = (0, false)
         while true {
             let count = try next(input, &buffer, kept)
             let end = kept + count
-            var start = bytes == 0 && buffer.starts(with: Self.byteOrderMark) ? 3 : 0
+            var start = 0
             bytes += Int64(count)
             tell(bytes)
-            var index = kept
-            while index < end {
-                if buffer[index] == 0x0A {
-                    try judge(buffer.span.extracting(start..<index), isTooLong: isTooLong, take)
-                    (start, isTooLong) = (index + 1, false)
-                }
-                index += 1
+            for index in kept..<end where buffer[index] == 0x0A {
+                try judge(buffer.span.extracting(start..<index), isTooLong: isTooLong, take)
+                (start, isTooLong) = (index + 1, false)
             }
             if count == 0 {
-                if start < end || isTooLong { try judge(buffer.span.extracting(start..<end), isTooLong: isTooLong, take) }
+                if start < end || isTooLong {
+                    try judge(buffer.span.extracting(start..<end), isTooLong: isTooLong, take)
+                }
                 break
             }
             kept = end - start
@@ -69,8 +67,7 @@ struct CorpusReader {
         _ text: Span<UInt8>, isTooLong: Bool, _ take: (UInt64) throws(BlocklistBuild.Failure) -> Void
     ) throws(BlocklistBuild.Failure) {
         line += 1
-        let isReturned = !text.isEmpty && text[text.count - 1] == 0x0D
-        let text = text.extracting(0..<(isReturned ? text.count - 1 : text.count))
+        let text = text.extracting(inner(text))
         if text.isEmpty && !isTooLong { return }
         if form == nil {
             let found: BlocklistBuild.Source.Form = !isTooLong && CorpusLine(text) != nil ? .hashes : .words
@@ -78,15 +75,27 @@ struct CorpusReader {
         }
         switch source.form {
         case .hashes:
-            guard !isTooLong, let corpus = CorpusLine(text) else { throw .noCorpusLine(path: source.path, line: line) }
-            guard corpus.count ?? .max >= leastCount else { source.rare += 1; return }
+            guard !isTooLong, let corpus = CorpusLine(text) else {
+                throw .noCorpusLine(path: source.path, line: line)
+            }
+            if corpus.count ?? .max < leastCount { return source.rare += 1 }
             source.taken += 1
             try take(corpus.digest)
         case .words:
-            guard !isTooLong, let digest = Self.digest(of: text, &scratch, &result) else { source.unusable += 1; return }
+            guard !isTooLong, let digest = Self.digest(of: text, &scratch, &result) else {
+                source.unusable += 1; return
+            }
             source.taken += 1
             try take(digest)
         }
+    }
+
+    /// Without the byte order mark of the first line, and without the carriage return that Windows puts at the end.
+    private func inner(_ text: Span<UInt8>) -> Range<Int> {
+        var (start, end) = (0, text.count)
+        if line == 1, end >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { start = 3 }
+        if end > start, text[end - 1] == 0x0D { end -= 1 }
+        return start..<end
     }
 
     /// As a password is normalised when it is set; nil for what none can be.

@@ -4,23 +4,28 @@ import HostSystem
 /// Sorts more numbers than there is memory for: portions of them go to a file, each sorted, and are merged in the end.
 struct DigestSorter {
     /// 64 MB, and half as much again while they are sorted.
-    private static let portion = 8 << 20
+    static let portion = 8 << 20
     /// Of all portions together, while they are merged: 32 MB.
     private static let mergeRoom = 4 << 20
     /// Never less for one portion than a page holds.
     private static let leastRoom = 512
 
     private let file: UnnamedFile
+    private let portion: Int
     private var numbers: [UInt64] = []
     /// Where each portion lies in the file, in numbers.
     private var portions: [Range<Int>] = []
 
-    init(room file: UnnamedFile) { self.file = file }
+    /// - Parameter portion: how many numbers are in memory at once.
+    init(room file: UnnamedFile, portion: Int = DigestSorter.portion) {
+        self.file = file
+        self.portion = portion
+    }
 
     mutating func add(_ number: UInt64) throws(SystemFailure) {
-        if numbers.isEmpty { numbers.reserveCapacity(Self.portion) }
+        if numbers.isEmpty { numbers.reserveCapacity(portion) }
         numbers.append(number)
-        if numbers.count == Self.portion { try spill() }
+        if numbers.count == portion { try spill() }
     }
 
     private mutating func spill() throws(SystemFailure) {
