@@ -38,7 +38,7 @@ public struct StrengthFiles {
 
     /// The host's dictionary, or the small one that is built in.
     func withDictionary<Result>(_ body: (StrengthDictionary, Span<UInt32>) -> Result) -> Result {
-        guard let dictionary else { return StrengthDictionary.withBuiltIn(body) }
+        guard let dictionary else { return BuiltInDictionary.with(body) }
         return dictionary.file.withWords { body(dictionary.content, $0) }
     }
 

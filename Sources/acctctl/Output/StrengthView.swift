@@ -27,9 +27,13 @@ struct StrengthView {
             "about 10^\(strength.guesses.text) guesses (10^\(least.text) are needed)")
         let width = checked.parts.map(DisplayWidth.of).max() ?? 0
         let parts = zip(checked.parts, strength.parts).map { text, part in
-            "    " + Layout.padded(Layout.cut(text, to: 40), to: min(width, 40) + 2) + part.name.spoken
+            "    " + Layout.padded(Layout.cut(text, to: 40), to: min(width, 40) + 2) + Self.name(part)
         }
         return ["  [\(bar)] \(found)"] + parts
+    }
+
+    private static func name(_ part: StrengthMatch) -> String {
+        part.kind == .unknown ? say("ほかの文字", "other characters") : part.name.spoken
     }
 
     var json: JSON {
