@@ -60,7 +60,9 @@ import Testing
         let office = try office()
         let seen = try office.acctctl("password", "check", lang: "ja", stdin: "katsura0401\n").lines
         #expect(seen[0] == "使えません。" && seen[1].hasPrefix("  [#") && seen[1].contains("推測回数"))
-        #expect(seen.contains { $0.hasPrefix("    katsura  ") } && seen.contains { $0.hasPrefix("    0401     日付") }, "\(seen)")
+        #expect(
+            seen.contains { $0.hasPrefix("    katsura  ") } && seen.contains { $0.hasPrefix("    0401     日付") },
+            "\(seen)")
         #expect(seen.contains { $0.contains("『katsura』は") && $0.contains("『0401』は日付") }, "\(seen)")
         let english = try office.acctctl("password", "check", stdin: "Kitakami-suzume-tobira-9\n").lines
         #expect(english[0] == "It can be used." && english.contains { $0.hasSuffix("other characters") }, "\(english)")
@@ -72,7 +74,8 @@ import Testing
         #expect(checked.status == 1 && checked.out.contains("\"password\" is a common password"), "\(checked)")
         #expect(
             checked.err
-                == "acctctl: /nonexistent/dictionary can't be used, so this goes without it: look with acctctl doctor\n")
+                == "acctctl: /nonexistent/dictionary can't be used, so this goes without it: look with acctctl doctor\n"
+        )
         let doctor = try office.json("doctor", status: 1)
         let findings = try #require(doctor["findings"] as? [[String: Any]])
         #expect(findings.contains { $0["code"] as? String == "strength_file" && $0["clause"] as? String == "K3-2-2-i" })

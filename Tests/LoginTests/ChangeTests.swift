@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// New passwords, and what else a change leaves behind.
