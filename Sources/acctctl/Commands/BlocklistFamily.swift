@@ -32,7 +32,7 @@ struct BlocklistBuildCommand: Command {
     var output: String
     @Option(
         help: ArgumentHelp(
-            say("コーパスで出現がこの回数に満たない行を除く。", "Leave out what a corpus saw less often."), valueName: "number"))
+            say("出現がこの回数に満たない行を除く。", "Leave out what a corpus saw less often."), valueName: "number"))
     var minCount: UInt64 = 1
     @OptionGroup var options: GlobalOptions
 
