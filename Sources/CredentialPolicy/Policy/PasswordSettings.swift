@@ -10,6 +10,12 @@ public struct PasswordSettings: Sendable, Equatable {
     public var maxAge: Duration?
     public var temporaryValid = Duration.seconds(7 * 86_400)
     public var hash = HashMethod()
+    /// A new password takes at least this many guesses.
+    public var minGuesses = Guesses(log10: 8.5)
+    /// Absolute path of a list of leaked passwords (`acctctl password blocklist build`); empty: there is none.
+    public var blocklist = ""
+    /// Absolute path of the dictionary that guesses are estimated with.
+    public var dictionary = "/usr/share/credpolicy/dictionary"
 
     public init() {}
 }

@@ -11,6 +11,12 @@ public struct Guesses: Sendable, Hashable, Comparable {
     /// Guesses for one part, each with all those for another.
     public static func * (left: Guesses, right: Guesses) -> Guesses { Guesses(log10: left.log10 + right.log10) }
 
+    /// The exponent with at most one decimal: `8.5`, `9`.
+    public var text: String {
+        let tenths = Int((max(0, log10) * 10).rounded(.down))
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+    }
+
     /// The standard library has no logarithm: the exponent, and ln m = 2 artanh((m - 1) / (m + 1)) for 1 ≤ m < 2, whose
     /// series of ten terms is right to 11 digits.
     private static func logarithm(_ number: Double) -> Double {
