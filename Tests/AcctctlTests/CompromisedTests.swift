@@ -141,7 +141,8 @@ import Testing
         try #require(joined.status == 0, "\(joined.err)")
         // From here on nothing is made on the host.
         let policy = try office.scratch.write(
-            "quiet.conf", office.scratch.read("policy.conf")!.replacing("accounts = yes", with: "accounts = no"), mode: 0o600)
+            "quiet.conf", office.scratch.read("policy.conf")!.replacing("accounts = yes", with: "accounts = no"),
+            mode: 0o600)
         let uid = try #require(UInt32(try Run.command("/usr/bin/id", ["-u", login]).out.dropLast()))
         try body(Office(office, policy: policy), login, uid)
     }
