@@ -17,7 +17,7 @@ extension JapaneseSentences {
         case .sameAsOld: "現在のパスワードと同じです。別のパスワードにしてください。"
         case .nearlyOld: "現在のパスワードとほとんど同じです。大きく異なるパスワードにしてください。"
         case .usedBefore: "以前に使ったパスワードです。まだ使ったことのないパスワードにしてください。"
-        case .leaked: "流出したパスワードの一覧に載っています。どこにも使ったことのないパスワードにしてください。"
+        case .leaked: "漏えいしたパスワードの一覧に載っています。どこにも使ったことのないパスワードにしてください。"
         case .temporaryAgain: "仮のパスワードと同じです。ご自分だけが知るパスワードにしてください。"
         case .guessable(let strength): StrengthSentence(strength).text(in: .ja)
         case .oneCharacterRepeated: "同じ文字の繰り返しで、推測されやすくなっています。いろいろな文字を使ってください。"

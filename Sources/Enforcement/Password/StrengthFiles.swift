@@ -1,39 +1,45 @@
-import Authenticators
 public import CredentialPolicy
 public import HostSystem
 
 /// What new passwords are judged with beside the rules: the dictionary and the list of leaked passwords, as far as this
 /// host has them. Without them passwords can still be changed; whoever looks after the host is told.
 public struct StrengthFiles {
-    private let dictionary: Mapped<StrengthDictionary>?
-    private let blocklist: Mapped<Blocklist>?
+    private let dictionary: Dictionary?
+    /// Path of the list; nil: there is none that can be used.
+    private let blocklist: String?
     /// What keeps files that the policy names from being used.
     public let faults: [StrengthFileFault]
 
-    /// A file with what its header says.
-    private final class Mapped<Content> {
+    private final class Dictionary {
         let file: MappedFile
-        let content: Content
+        let content: StrengthDictionary
 
-        init(_ file: consuming MappedFile, _ content: Content) {
+        init(_ file: consuming MappedFile, _ content: StrengthDictionary) {
             self.file = file
             self.content = content
         }
     }
 
-    /// Larger files are not what is meant; a list of all that ever leaked has 6 GB.
-    private static let (dictionaryLimit, blocklistLimit) = (1 << 28, 1 << 40)
+    /// A larger file is not what is meant.
+    private static let dictionaryLimit = 1 << 28
 
-    public init(_ settings: PasswordSettings) {
+    /// - Parameter thoroughly: every word of the files is read, as `doctor` does.
+    public init(_ settings: PasswordSettings, thoroughly: Bool = false) {
         var faults: [StrengthFileFault] = []
-        dictionary = Self.open(settings.dictionary, Self.dictionaryLimit, &faults) { words in
-            try? StrengthDictionary(checking: words)
+        dictionary = Self.open(settings.dictionary, thoroughly, &faults)
+        var blocklist = settings.blocklist.isEmpty ? nil : settings.blocklist
+        do throws(LeakedPasswords.Failure) {
+            if let path = blocklist {
+                _ = thoroughly ? try LeakedPasswords.examine(path) : try LeakedPasswords.count(path)
+            }
+        } catch {
+            blocklist = nil
+            switch error {
+            case .file(let refusal): faults.append(StrengthFileFault(path: refusal.path, refusal: refusal))
+            case .list(let path, _): faults.append(StrengthFileFault(path: path, refusal: nil))
+            }
         }
-        blocklist =
-            settings.blocklist.isEmpty
-            ? nil
-            : Self.open(settings.blocklist, Self.blocklistLimit, &faults) { words in try? Blocklist(checking: words) }
-        self.faults = faults
+        (self.blocklist, self.faults) = (blocklist, faults)
     }
 
     /// The host's dictionary, or the small one that is built in.
@@ -45,16 +51,19 @@ public struct StrengthFiles {
     /// Whether a password (NFKC) is in the list; false where there is none that can be read.
     func isLeaked(_ password: Span<UInt8>) -> Bool {
         guard let blocklist else { return false }
-        let digest = LeakDigest.of(password)
-        return blocklist.file.withWords { words in (try? blocklist.content.contains(digest, in: words)) ?? false }
+        return (try? LeakedPasswords.contain(password, list: blocklist)) ?? false
     }
 
-    private static func open<Content>(
-        _ path: String, _ limit: Int, _ faults: inout [StrengthFileFault], _ check: (Span<UInt32>) -> Content?
-    ) -> Mapped<Content>? {
+    private static func open(
+        _ path: String, _ thoroughly: Bool, _ faults: inout [StrengthFileFault]
+    ) -> Dictionary? {
         do throws(FileRefusal) {
-            let file = try MappedFile(path, limit: limit)
-            if let content = file.withWords(check) { return Mapped(file, content) }
+            let file = try MappedFile(path, limit: dictionaryLimit)
+            let content: StrengthDictionary? = file.withWords { words in
+                guard let content = try? StrengthDictionary(checking: words) else { return nil }
+                return thoroughly && (try? content.verify(words)) == nil ? nil : content
+            }
+            if let content { return Dictionary(file, content) }
             file.unmap()
             faults.append(StrengthFileFault(path: path, refusal: nil))
         } catch {

@@ -7,7 +7,7 @@ import HostSystem
 struct BlocklistFamily: CommandFamily {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "blocklist", abstract: say("流出パスワードの一覧。", "The list of leaked passwords."),
+            commandName: "blocklist", abstract: say("漏えいパスワードの一覧。", "The list of leaked passwords."),
             subcommands: [BlocklistBuildCommand.self])
     }
 }
@@ -18,7 +18,7 @@ struct BlocklistBuildCommand: Command {
     static let example = "acctctl password blocklist build pwned.txt words.txt --output blocklist"
     static var configuration: CommandConfiguration {
         describe(
-            "build", "流出パスワードの一覧を作る。", "Makes the list of leaked passwords.",
+            "build", "漏えいパスワードの一覧を作る。", "Makes the list of leaked passwords.",
             more: Wording(
                 ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。\nどちらかは最初の行で見分ける。大きさに制限はない。",
                 en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a\n"
@@ -32,7 +32,7 @@ struct BlocklistBuildCommand: Command {
     var output: String
     @Option(
         help: ArgumentHelp(
-            say("コーパスで出現がこの回数に満たない行を除く。", "Leave out what a corpus saw less often."), valueName: "number"))
+            say("出現がこの回数に満たない行を除く。", "Leave out what a corpus saw less often."), valueName: "number"))
     var minCount: UInt64 = 1
     @OptionGroup var options: GlobalOptions
 

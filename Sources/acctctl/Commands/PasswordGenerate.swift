@@ -8,7 +8,7 @@ struct PasswordGenerate: Command {
     private static let wordCounts = 3...12
     private static let counts = 1...1000
 
-    static let usage = "password generate [--words <number>] [--length <number>] [--count <number>]"
+    static let usage = "password generate [--words <n>] [--length <n>]"
     static let example = "acctctl password generate --words 5 --count 3"
     static var configuration: CommandConfiguration {
         describe(

@@ -12,7 +12,7 @@ public enum BlocklistProblem: Error, Sendable, Hashable {
     /// What happened, for an administrator.
     public var wording: Wording {
         switch self {
-        case .foreign: Wording(ja: "流出パスワードの一覧ではありません", en: "is no list of leaked passwords")
+        case .foreign: Wording(ja: "漏えいパスワードの一覧ではありません", en: "is no list of leaked passwords")
         case .version(let version):
             Wording(ja: "別の版の一覧です(\(version))", en: "is a list of another version (\(version))")
         case .size(let words, let found):
