@@ -19,6 +19,7 @@ RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 all: programs module
 
 include module.mk
+include Benchmarks/Strength/strength.mk
 
 programs: $(BUILD)/pam-helper $(BUILD)/acctctl
 
