@@ -33,7 +33,7 @@ int main(int count, char **words)
 	}
 	if (count < 2) {
 		for (size_t i = 0; i < held; i++)
-			printf("%.6f\n", ZxcvbnMatch(lines[i], NULL, NULL) * log10(2));
+			printf("%.9f\n", ZxcvbnMatch(lines[i], NULL, NULL) * log10(2));
 		return 0;
 	}
 	const double began = now(), end = began + atof(words[1]);

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""python3-zxcvbn: log10 of the guesses for each line of standard input.
+"""python3-zxcvbn: log10 of the guesses and the score (0 to 4) for each line of standard input.
    zxcvbn-lines.py [--without FILE]: with the lines of FILE taken out of each of its lists; the words behind them move up."""
 import math
 import sys
@@ -13,4 +13,5 @@ if sys.argv[1:2] == ["--without"]:
     matching.add_frequency_lists(
         {name: [word for word in words if word not in gone] for name, words in FREQUENCY_LISTS.items()})
 for line in sys.stdin.buffer:
-    print("%.6f" % math.log10(zxcvbn(line.decode().rstrip("\n"))["guesses"]))
+    found = zxcvbn(line.decode().rstrip("\n"))
+    print("%.6f %d" % (math.log10(found["guesses"]), found["score"]))
