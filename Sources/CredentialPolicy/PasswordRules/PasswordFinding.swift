@@ -18,6 +18,8 @@ public enum PasswordFinding: Sendable, Hashable {
     case usedBefore
     /// What `sameAsOld` is when the old one was temporary; the caller knows.
     case temporaryAgain
+    /// Too few guesses find it; where its parts lie and what they are.
+    case guessable(PasswordStrength)
 
     /// The name of the finding for programs (`reasons[].code`).
     public var code: String {
@@ -37,6 +39,7 @@ public enum PasswordFinding: Sendable, Hashable {
         case .nearlyOld: "nearly_old"
         case .usedBefore: "used_before"
         case .temporaryAgain: "temporary_again"
+        case .guessable: "guessable"
         }
     }
 

@@ -4,12 +4,20 @@ public struct PasswordSettings: Sendable, Equatable {
     public var minLength = 8
     public var maxLength = 256
     public var require: CharacterClasses = [.letter, .digit]
+    /// Passwords that fewer guesses find are refused (docs/strength.md says how the default was chosen).
+    public var minGuesses = Guesses(log10: 8.5)
     /// How many earlier passwords may not come back.
     public var history = 5
     /// nil: a password does not age.
     public var maxAge: Duration?
     public var temporaryValid = Duration.seconds(7 * 86_400)
     public var hash = HashMethod()
+    /// A new password takes at least this many guesses.
+    public var minGuesses = Guesses(log10: 8.5)
+    /// Absolute path of a list of leaked passwords (`acctctl password blocklist build`); empty: there is none.
+    public var blocklist = ""
+    /// Absolute path of the dictionary that guesses are estimated with.
+    public var dictionary = "/usr/share/credpolicy/dictionary"
 
     public init() {}
 }

@@ -18,6 +18,7 @@ extension JapaneseSentences {
         case .nearlyOld: "現在のパスワードとほとんど同じです。大きく異なるパスワードにしてください。"
         case .usedBefore: "以前に使ったパスワードです。まだ使ったことのないパスワードにしてください。"
         case .temporaryAgain: "仮のパスワードと同じです。ご自分だけが知るパスワードにしてください。"
+        case .guessable(let strength): StrengthSentence(strength).text(in: .ja)
         case .oneCharacterRepeated: "同じ文字の繰り返しで、推測されやすくなっています。いろいろな文字を使ってください。"
         }
     }
@@ -53,6 +54,7 @@ extension EnglishSentences {
         case .nearlyOld: "It is almost the same as the current password. Use a very different one."
         case .usedBefore: "You have used this password before. Use one that you have never used."
         case .temporaryAgain: "It is the same as the temporary password. Use one that only you know."
+        case .guessable(let strength): StrengthSentence(strength).text(in: .en)
         case .oneCharacterRepeated: "It repeats one character, which is easy to guess. Use various characters."
         }
     }

@@ -1,0 +1,63 @@
+/// Keys that lie side by side, on US and JIS keyboards and the numeric keypad: qwerty, 1qaz2wsx, !"#$%, p@[, 147258.
+/// Backwards is a walk too.
+struct KeyboardWalkMatcher: StrengthMatcher {
+    func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
+        let seen = Seen(text, scalars)
+        walk(on: .us, from: 3, text, scalars, &matches)
+        // Letters and digits are in the same places on both.
+        if seen.symbols { walk(on: .jis, from: 3, text, scalars, &matches) }
+        // Of any two keys of a keypad half are neighbours: three of them are no walk.
+        if seen.digits { walk(on: .keypad, from: 4, text, scalars, &matches) }
+        if seen.kana { walk(on: .jisKana, from: 3, text, scalars, &matches) }
+    }
+
+    /// Adds every longest walk of at least `shortest` keys.
+    private func walk(
+        on layout: KeyLayout, from shortest: Int, _ text: Span<UInt8>, _ scalars: ScalarMap,
+        _ matches: inout StrengthMatches
+    ) {
+        var start = 0
+        while start < scalars.count {
+            guard let first = layout.key(key(start, text, scalars)) else {
+                start += 1
+                continue
+            }
+            var walk = KeyWalk(at: first)
+            while start + walk.length < scalars.count,
+                let next = layout.key(key(start + walk.length, text, scalars)), walk.advance(to: next, on: layout)
+            {}
+            if walk.length >= shortest || walk.length == 3 && walk.turns == 1 {
+                let disguises: StrengthMatch.Disguises = walk.shifted > 0 ? .capitals : []
+                let range = start..<start + walk.length
+                matches.add(StrengthMatch(range, .keyboardWalk, walk.guesses(on: layout), disguises))
+            }
+            // The last key may begin the next walk.
+            start += max(1, walk.length - 1)
+        }
+    }
+
+    /// Katakana lie on the keys of hiragana.
+    private func key(_ index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> UInt32 {
+        let value = scalars.value(index, of: text)
+        return value < 0x80 ? value : scalars.plain(index, of: text)
+    }
+
+    /// What kinds of keys a text asks for.
+    private struct Seen {
+        var symbols = false
+        var digits = false
+        var kana = false
+
+        init(_ text: Span<UInt8>, _ scalars: ScalarMap) {
+            for index in 0..<scalars.count {
+                switch scalars.folded(index, of: text) {
+                case 0x30...0x39: digits = true
+                case 0x61...0x7A: break
+                case ..<0x100: symbols = true
+                case 0x3041...0x30FC: kana = true
+                case _: break
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import CredentialPolicy
+
+/// Enters all lists into one dictionary.
+struct Builder {
+    var writer = DictionaryWriter()
+    /// Folded; neither entered nor learned.
+    private let excluded: Set<[UInt8]>
+
+    init(without lines: [Substring]) { excluded = Set(lines.map { DictionaryKey.bytes(of: $0) }) }
+
+    /// Common passwords, English words and American names.
+    mutating func add(_ lists: FrequencyLists, english: [Substring]) throws(BuildFailure) {
+        add(try lists.list("passwords"), .commonPassword, Self.written)
+        add(try lists.list("english_wikipedia"), .word, Self.written)
+        add(try lists.list("us_tv_and_film"), .word, Self.written)
+        add(try lists.list("surnames"), .surname, Self.written)
+        add(try lists.list("male_names"), .givenName, Self.written)
+        add(try lists.list("female_names"), .givenName, Self.written)
+        // Not ranked: all behind the ranked ones.
+        let words = english.filter { !$0.utf8.contains(UInt8(ascii: "'")) }
+        let rank = 30_000 + words.count / 2
+        for word in words { enter(String(word), .word, rank: rank, learn: 0.1) }
+    }
+
+    /// Japanese words, names and places, as they are written and in every spelling of their readings.
+    mutating func add(_ ipadic: Ipadic) {
+        for kind in [StrengthKind.surname, .givenName, .personalName, .placeName, .japaneseWord] {
+            add(RankedList(costs: ipadic.surfaces[kind] ?? [:]), kind) { [$0] }
+            add(RankedList(costs: ipadic.readings[kind] ?? [:]), kind, Self.read)
+        }
+    }
+
+    /// Words of a municipality's daily work: `written reading`, the commonest first.
+    mutating func add(municipal lines: [Substring]) throws(BuildFailure) {
+        let pairs = lines.filter { !$0.utf8.starts(with: [UInt8(ascii: "#")]) }.map { $0.split(separator: " ") }
+        for case let pair in pairs where pair.count != 2 || Romaji.spellings(of: String(pair[1])).isEmpty {
+            throw BuildFailure("municipal words: not a word and its reading: \(pair.joined(separator: " "))")
+        }
+        add(RankedList(ordered: pairs.map { $0[0] }), .municipalWord) { [$0] }
+        add(RankedList(ordered: pairs.map { $0[1] }), .municipalWord, Self.read)
+    }
+
+    private mutating func add(_ list: RankedList, _ kind: StrengthKind, _ spellings: (String) -> [String]) {
+        for (word, rank) in list.words {
+            // Zipf's law once more: the k-th spelling is about k times as rare as the first.
+            for (index, spelling) in spellings(word).enumerated() {
+                enter(spelling, kind, rank: rank * max(1, index), learn: index <= 1 ? Self.weight(rank, list) : 0)
+            }
+        }
+    }
+
+    private mutating func enter(_ word: String, _ kind: StrengthKind, rank: Int, learn weight: Double) {
+        guard !excluded.contains(DictionaryKey.bytes(of: word)) else { return }
+        writer.add(word, kind, rank: rank)
+        if weight > 0 { learn(word, weight) }
+    }
+
+    /// The lists have small letters alone; people write capitals at the start, sometimes everywhere.
+    private mutating func learn(_ word: String, _ weight: Double) {
+        writer.learn(word, weight: weight)
+        writer.learn(word.prefix(1).uppercased() + word.dropFirst(), weight: weight * 0.1)
+        writer.learn(word.uppercased(), weight: weight * 0.02)
+    }
+
+    private static func weight(_ rank: Int, _ list: RankedList) -> Double {
+        (Double(list.words.count) / Double(rank)).squareRoot()
+    }
+
+    private static func written(_ word: String) -> [String] { [word] }
+
+    /// A reading, then its spellings in Latin letters. Of a long one few: nobody types them, and its parts are words.
+    private static func read(_ reading: String) -> [String] {
+        [reading] + Romaji.spellings(of: reading, limit: reading.unicodeScalars.count > 8 ? 2 : 8)
+    }
+}
