@@ -21,9 +21,10 @@ struct Ours: Meter {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw LabFailure("\(path) is missing", "run make strength")
         }
-        words = data.withUnsafeBytes { bytes in
+        let words = data.withUnsafeBytes { bytes in
             (0..<bytes.count / 4).map { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
         }
+        self.words = words
         do {
             dictionary = try StrengthDictionary(checking: words.span)
         } catch {
@@ -37,7 +38,7 @@ struct Ours: Meter {
     }
 
     func strengths(_ passwords: [String]) throws -> [PasswordStrength] {
-        let normalizer = Normalizer()
+        var normalizer = Normalizer()
         return try passwords.map { strength(try normalizer.normalized($0)) }
     }
 
@@ -48,7 +49,7 @@ struct Ours: Meter {
 
     /// Normalising is a part of a check.
     func speed(_ passwords: [String]) throws -> Double {
-        let normalizer = Normalizer()
+        var normalizer = Normalizer()
         let (started, clocks) = (clock(), Double(CLOCKS_PER_SEC))
         var (checks, sum) = (0, 0.0)
         repeat {
@@ -61,16 +62,19 @@ struct Ours: Meter {
 }
 
 /// NFKC with buffers that are used again.
-private final class Normalizer {
+private struct Normalizer {
     private var scratch = [UInt8](repeating: 0, count: Normalization.scratchSize)
     private var result = [UInt8](repeating: 0, count: Normalization.limit + 1)
 
-    func normalized(_ password: String) throws -> [UInt8] {
-        let text = Array(password.utf8)
-        let (source, count): (Span<UInt8>, Int)
-        source = text.span
-        var (area, space) = (scratch.mutableSpan, result.mutableSpan)
-        count = try Normalization.nfkc(source, scratch: &area, result: &space)
+    mutating func normalized(_ password: String) throws -> [UInt8] {
+        try Self.normalized(Array(password.utf8), &scratch, &result)
+    }
+
+    private static func normalized(_ text: [UInt8], _ scratch: inout [UInt8], _ result: inout [UInt8]) throws -> [UInt8] {
+        let source = text.span
+        var area = scratch.mutableSpan
+        var space = result.mutableSpan
+        let count = try Normalization.nfkc(source, scratch: &area, result: &space)
         return Array(result[..<count])
     }
 }
