@@ -4,8 +4,6 @@ public struct PasswordSettings: Sendable, Equatable {
     public var minLength = 8
     public var maxLength = 256
     public var require: CharacterClasses = [.letter, .digit]
-    /// Passwords that fewer guesses find are refused (docs/strength.md says how the default was chosen).
-    public var minGuesses = Guesses(log10: 8.5)
     /// How many earlier passwords may not come back.
     public var history = 5
     /// nil: a password does not age.
