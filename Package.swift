@@ -46,6 +46,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "dictionary-builder", dependencies: ["CredentialPolicy"], path: "contrib/dictionary/builder",
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .executableTarget(
             name: "store-seeder",

@@ -5,6 +5,8 @@ struct Builder {
     var writer = DictionaryWriter()
     /// Folded; neither entered nor learned.
     private let excluded: Set<[UInt8]>
+    /// Characters of a Japanese word or reading. Longer ones are put together from others that are entered.
+    private static let longest = 10
 
     init(without lines: [Substring]) { excluded = Set(lines.map { DictionaryKey.bytes(of: $0) }) }
 
@@ -24,9 +26,12 @@ struct Builder {
 
     /// Japanese words, names and places, as they are written and in every spelling of their readings.
     mutating func add(_ ipadic: Ipadic) {
+        func short(_ costs: [String: Int]?) -> [String: Int] {
+            (costs ?? [:]).filter { $0.key.unicodeScalars.count <= Self.longest }
+        }
         for kind in [StrengthKind.surname, .givenName, .personalName, .placeName, .japaneseWord] {
-            add(RankedList(costs: ipadic.surfaces[kind] ?? [:]), kind) { [$0] }
-            add(RankedList(costs: ipadic.readings[kind] ?? [:]), kind, Self.read)
+            add(RankedList(costs: short(ipadic.surfaces[kind])), kind) { [$0] }
+            add(RankedList(costs: short(ipadic.readings[kind])), kind, Self.read)
         }
     }
 
@@ -70,6 +75,6 @@ struct Builder {
 
     /// A reading, then its spellings in Latin letters. Of a long one few: nobody types them, and its parts are words.
     private static func read(_ reading: String) -> [String] {
-        [reading] + Romaji.spellings(of: reading, limit: reading.unicodeScalars.count > 8 ? 2 : 8)
+        [reading] + Romaji.spellings(of: reading, limit: reading.unicodeScalars.count > 7 ? 3 : 16)
     }
 }

@@ -5,6 +5,8 @@ extension StrengthDictionary {
         var state: UInt32
         /// Keys that come before the first that begins so.
         var passed: UInt32
+        /// How many bytes of the state's run were taken.
+        var inside: UInt32 = 0
     }
 
     public struct Entry: Sendable, Hashable {
@@ -20,22 +22,17 @@ extension StrengthDictionary {
     ///
     /// - Returns: nil when no key goes on so.
     public func step(_ cursor: Cursor, _ byte: UInt8, in words: Span<UInt32>) -> Cursor? {
+        typealias Format = DictionaryFormat.State
         guard let header = word(cursor.state, in: words) else { return nil }
-        let passed = cursor.passed &+ header & DictionaryFormat.State.final
-        let count = header >> DictionaryFormat.State.countShift & DictionaryFormat.State.countMask
-        if count == DictionaryFormat.State.many { return stepByMap(cursor, header, byte, in: words) }
-        if count == 1 {
-            guard UInt8(truncatingIfNeeded: header >> 8) == byte else { return nil }
-            if header & DictionaryFormat.State.adjacent != 0 { return Cursor(state: cursor.state &+ 1, passed: passed) }
-            return word(cursor.state &+ 1, in: words).map { Cursor(state: $0, passed: passed) }
+        let form = header >> Format.formShift & Format.formMask
+        if form <= Format.longestRun { return stepInRun(cursor, header, length: form, byte, in: words) }
+        guard cursor.inside == 0 else { return nil }
+        switch form {
+        case Format.choiceOf2: return stepByChoice(cursor, header, of: 2, byte, in: words)
+        case Format.choiceOf3: return stepByChoice(cursor, header, of: 3, byte, in: words)
+        case Format.many: return stepByMap(cursor, header, byte, in: words)
+        default: return nil
         }
-        for position in 0..<min(count, 3) where UInt8(truncatingIfNeeded: header >> (8 + 8 * position)) == byte {
-            guard let target = word(cursor.state &+ max(1, 2 * position), in: words) else { return nil }
-            guard position > 0 else { return Cursor(state: target, passed: passed) }
-            return word(cursor.state &+ 2 * position &+ 1, in: words)
-                .map { Cursor(state: target, passed: cursor.passed &+ $0) }
-        }
-        return nil
     }
 
     /// One character further, folded by the caller or not.
@@ -54,11 +51,45 @@ extension StrengthDictionary {
 
     /// The key that ends at the cursor; nil when none does.
     public func entry(_ cursor: Cursor, in words: Span<UInt32>) -> Entry? {
-        guard let header = word(cursor.state, in: words), header & DictionaryFormat.State.final != 0,
-            Int(cursor.passed) < entries.count, entries.lowerBound + Int(cursor.passed) < words.count
+        let index = entries.lowerBound + Int(cursor.passed / 2)
+        guard cursor.inside == 0, let header = word(cursor.state, in: words),
+            header & DictionaryFormat.State.final != 0, Int(cursor.passed) < count, index < words.count
         else { return nil }
-        let entry = words[entries.lowerBound + Int(cursor.passed)]
-        return DictionaryFormat.kind(entry & 0xFF).map { Entry(kind: $0, rank: max(1, entry >> 8)) }
+        let code = words[index] >> (cursor.passed % 2 * 16) & 0xFFFF
+        return DictionaryFormat.kind(code >> DictionaryFormat.Entry.rankBits)
+            .map { Entry(kind: $0, rank: max(1, DictionaryFormat.Entry.rank(code))) }
+    }
+
+    private func stepInRun(
+        _ cursor: Cursor, _ header: UInt32, length: UInt32, _ byte: UInt8, in words: Span<UInt32>
+    ) -> Cursor? {
+        guard cursor.inside < length, UInt8(truncatingIfNeeded: header >> (8 + 8 * cursor.inside)) == byte else {
+            return nil
+        }
+        // Only a run's first state may be the end of a key.
+        let ended = cursor.inside == 0 ? header & DictionaryFormat.State.final : 0
+        var next = Cursor(state: cursor.state, passed: cursor.passed &+ ended, inside: cursor.inside + 1)
+        if next.inside < length { return next }
+        next.inside = 0
+        next.state &+= 1
+        if header & DictionaryFormat.State.adjacent != 0 { return next }
+        guard let target = word(next.state, in: words) else { return nil }
+        next.state = target
+        return next
+    }
+
+    private func stepByChoice(
+        _ cursor: Cursor, _ header: UInt32, of count: UInt32, _ byte: UInt8, in words: Span<UInt32>
+    ) -> Cursor? {
+        for position in 0..<count where UInt8(truncatingIfNeeded: header >> (8 + 8 * position)) == byte {
+            guard let target = word(cursor.state &+ max(1, 2 * position), in: words) else { return nil }
+            let skip =
+                position == 0
+                ? header & DictionaryFormat.State.final
+                : word(cursor.state &+ 2 &* position &+ 1, in: words)
+            return skip.map { Cursor(state: target, passed: cursor.passed &+ $0) }
+        }
+        return nil
     }
 
     private func stepByMap(_ cursor: Cursor, _ header: UInt32, _ byte: UInt8, in words: Span<UInt32>) -> Cursor? {

@@ -3,7 +3,7 @@
 ///
 ///     header   magic, version, words in all, words of each section, entries, order of the character model, checksum
 ///     states   the automaton of the keys; its first word is the root (see `StrengthDictionary.step`)
-///     entries  one word for each key, in the keys' order: kind (8 bits), rank (24 bits)
+///     entries  half a word for each key, in the keys' order (`Entry`)
 ///     costs    one byte for each character after its context (see `CharacterModel`)
 ///     origin   UTF-8: which packages, in which versions, the words come from
 enum DictionaryFormat {
@@ -28,21 +28,41 @@ enum DictionaryFormat {
     /// The first word of a state.
     ///
     ///     bit 0        a key ends here
-    ///     bits 1...3   how many bytes lead on: 0 to 3, or `many`
-    ///     bit 4        one byte leads on, and its state is the next word
+    ///     bits 1...3   what leads on: `end`, a run of 1 to 3 bytes, a choice of 2 or 3 bytes, or `many`
+    ///     bit 4        the run leads to the state in the next word
     ///     bits 8...31  the bytes themselves, or, with `many`, in bits 8...15 which blocks of 32 byte values have any
     ///
-    /// One byte that does not lead to the next word is followed by its target. Two or three are followed by the first
-    /// target, then a target and a skip for each other. Many are followed by a bitmap for each block, then a target
-    /// and a skip for each byte. A target counts from the first state; a skip says how many keys of this state come
-    /// before those that go on with the byte.
+    /// A run that leads elsewhere is followed by its target. A choice is followed by the first target, then a target
+    /// and a skip for each other. Many are followed by a bitmap for each block, then a target and a skip for each byte.
+    /// A target counts from the first state; a skip says how many keys of this state come before those that go on with
+    /// the byte.
     enum State {
         static let final: UInt32 = 1
-        static let countShift: UInt32 = 1
-        static let countMask: UInt32 = 7
+        static let formShift: UInt32 = 1
+        static let formMask: UInt32 = 7
+        static let end: UInt32 = 0
+        static let longestRun: UInt32 = 3
+        static let choiceOf2: UInt32 = 4
+        static let choiceOf3: UInt32 = 5
         static let many: UInt32 = 7
         static let adjacent: UInt32 = 1 << 4
-        static let mostListed = 3
+    }
+
+    /// A key's kind in 4 bits and its rank in 12: up to 127 exactly, beyond that as 8 bits and how far to shift them.
+    /// Ranks are estimates; what is lost is 0.8 % of one.
+    enum Entry {
+        static let rankBits: UInt32 = 12
+
+        static func code(_ kind: UInt32, rank: UInt32) -> UInt32 {
+            let shift = rank < 128 ? 0 : UInt32(25 - rank.leadingZeroBitCount)
+            let bits = shift == 0 ? rank : (shift << 7) | (rank >> (shift - 1) & 0x7F)
+            return kind << rankBits | bits
+        }
+
+        static func rank(_ code: UInt32) -> UInt32 {
+            let shift = code >> 7 & 0x1F
+            return shift == 0 ? code & 0x7F : (code & 0x7F | 0x80) << min(shift - 1, 16)
+        }
     }
 
     /// The largest rank that an entry holds.

@@ -19,7 +19,7 @@ public enum DictionaryProblem: Error, Sendable, Hashable {
         case .otherVersion(let version):
             Wording(
                 ja: "辞書の形式の版が\(version)で、この版のプログラムでは読めません。パッケージの辞書を入れ直してください。",
-                en: "dictionary format \(version), which this program does not read; install the package's dictionary again")
+                en: "dictionary format \(version), unknown to this program; install the package's dictionary again")
         case .wrongLength(let words, let promised):
             Wording(
                 ja: "辞書の長さが\(words * 4)バイトで、あるべき\(promised * 4)バイトと違います。パッケージの辞書を入れ直してください。",

@@ -41,11 +41,18 @@ public struct DictionaryWriter {
         words[Field.origin] = UInt32(textWords.count)
         words[Field.originBytes] = UInt32(text.count)
         words += states
-        words += sorted.map { DictionaryFormat.code($0.value.kind)! | $0.value.rank << 8 }
+        for pair in stride(from: 0, to: sorted.count, by: 2) {
+            words.append(
+                sorted[pair..<min(pair + 2, sorted.count)].reversed().reduce(0) { $0 << 16 | Self.code($1.value) })
+        }
         words += costs + textWords
         words[Field.words] = UInt32(words.count)
         words[Field.checksum] = DictionaryFormat.checksum(words.span)
         return words
+    }
+
+    private static func code(_ entry: StrengthDictionary.Entry) -> UInt32 {
+        DictionaryFormat.Entry.code(DictionaryFormat.code(entry.kind)!, rank: entry.rank)
     }
 
     /// Four bytes in a word, the first in the lowest.

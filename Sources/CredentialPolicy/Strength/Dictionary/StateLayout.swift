@@ -1,76 +1,83 @@
 /// An automaton as words (`DictionaryFormat.State`).
 struct StateLayout {
+    private typealias Format = DictionaryFormat.State
     private(set) var words: [UInt32] = []
     private let automaton: WordAutomaton
-    /// Where each state begins in `words`; `unplaced` before it has one.
+    /// Where each state begins in `words`; `unplaced` before it has one, and for those inside a run.
     private var places: [UInt32]
     private static let unplaced = UInt32.max
+    /// Places that targets still have to be written to.
+    private var open: [(index: Int, state: Int)] = []
 
     init(_ automaton: WordAutomaton) {
         self.automaton = automaton
         places = Array(repeating: Self.unplaced, count: automaton.states.count)
+        var entrances = [UInt8](repeating: 0, count: automaton.states.count)
+        for target in automaton.targets { entrances[Int(target)] = min(2, entrances[Int(target)] + 1) }
         var pending = [automaton.root]
-        var placed: [Int] = []
-        var end: UInt32 = 0
-        while var state = pending.popLast() {
-            while places[state] == Self.unplaced {
-                places[state] = end
-                placed.append(state)
-                let targets = automaton.targets[automaton.states[state].edges]
-                guard targets.count == 1, places[Int(targets.first!)] == Self.unplaced else {
-                    end += Self.size(automaton, state)
-                    pending += targets.reversed().map(Int.init)
-                    break
-                }
-                // The only way on, and nobody has placed it: it comes next and needs no address.
-                end += 1
-                state = Int(targets.first!)
-            }
+        while let state = pending.popLast() {
+            guard places[state] == Self.unplaced else { continue }
+            write(state, &pending, entrances)
         }
-        words.reserveCapacity(Int(end))
-        for state in placed { write(state) }
+        for (index, state) in open { words[index] = places[state] }
     }
 
-    private static func size(_ automaton: WordAutomaton, _ state: Int) -> UInt32 {
-        let edges = automaton.states[state].edges
-        switch edges.count {
-        case 0: return 1
-        case ...DictionaryFormat.State.mostListed: return UInt32(2 * edges.count)
-        default: return 1 + UInt32(Set(automaton.bytes[edges].map { $0 >> 5 }).count + 2 * edges.count)
-        }
-    }
-
-    private mutating func write(_ state: Int) {
-        typealias Format = DictionaryFormat.State
+    /// Writes a state; those that it leads to are pending, and the last of them is written next.
+    private mutating func write(_ state: Int, _ pending: inout [Int], _ entrances: [UInt8]) {
+        places[state] = UInt32(words.count)
         let edges = automaton.states[state].edges
         let final = automaton.states[state].isFinal ? Format.final : 0
-        guard edges.count <= Format.mostListed else { return writeMany(edges, final) }
-        var header = final | UInt32(edges.count) << Format.countShift
-        for (position, byte) in automaton.bytes[edges].enumerated() { header |= UInt32(byte) << (8 + 8 * position) }
-        let start = UInt32(words.count)
-        if edges.count == 1, places[Int(automaton.targets[edges.lowerBound])] == start + 1 {
-            return words.append(header | Format.adjacent)
+        switch edges.count {
+        case 0: words.append(final | Format.end << Format.formShift)
+        case 1: writeRun(state, final, &pending, entrances)
+        case 2, 3:
+            let form = edges.count == 2 ? Format.choiceOf2 : Format.choiceOf3
+            var header = final | form << Format.formShift
+            for (position, byte) in automaton.bytes[edges].enumerated() { header |= UInt32(byte) << (8 + 8 * position) }
+            words.append(header)
+            writeTargets(edges, final, firstSkip: false)
+        default: writeMany(edges, final)
         }
-        words.append(header)
-        var skip = final
-        for edge in edges {
-            words.append(places[Int(automaton.targets[edge])])
-            if edge > edges.lowerBound { words.append(skip) }
-            skip += automaton.states[Int(automaton.targets[edge])].keys
+        if edges.count > 1 { pending += automaton.targets[edges].reversed().map(Int.init) }
+    }
+
+    /// One byte leads on; and the next, when its state is nothing but a step between two others.
+    private mutating func writeRun(_ state: Int, _ final: UInt32, _ pending: inout [Int], _ entrances: [UInt8]) {
+        var (header, length, last) = (final, UInt32(0), state)
+        repeat {
+            let edge = automaton.states[last].edges.lowerBound
+            header |= UInt32(automaton.bytes[edge]) << (8 + 8 * length)
+            (length, last) = (length + 1, Int(automaton.targets[edge]))
+        } while length < Format.longestRun && entrances[last] == 1 && !automaton.states[last].isFinal
+            && automaton.states[last].edges.count == 1
+        header |= length << Format.formShift
+        if places[last] == Self.unplaced {
+            // Written next, since it is the last pending; so it needs no address.
+            words.append(header | Format.adjacent)
+            pending.append(last)
+        } else {
+            words += [header, places[last]]
         }
     }
 
     private mutating func writeMany(_ edges: Range<Int>, _ final: UInt32) {
-        typealias Format = DictionaryFormat.State
         var maps = [UInt32](repeating: 0, count: 8)
         for byte in automaton.bytes[edges] { maps[Int(byte >> 5)] |= 1 << UInt32(byte & 31) }
         let blocks = (0..<8).reduce(UInt32(0)) { maps[$1] == 0 ? $0 : $0 | 1 << UInt32($1) }
-        words.append(final | Format.many << Format.countShift | blocks << 8)
+        words.append(final | Format.many << Format.formShift | blocks << 8)
         words += maps.filter { $0 != 0 }
+        writeTargets(edges, final, firstSkip: true)
+    }
+
+    /// - Parameter firstSkip: whether the first byte has a skip too (otherwise the state's own key is all it skips).
+    private mutating func writeTargets(_ edges: Range<Int>, _ final: UInt32, firstSkip: Bool) {
         var skip = final
         for edge in edges {
-            words += [places[Int(automaton.targets[edge])], skip]
-            skip += automaton.states[Int(automaton.targets[edge])].keys
+            let target = Int(automaton.targets[edge])
+            open.append((words.count, target))
+            words.append(Self.unplaced)
+            if firstSkip || edge > edges.lowerBound { words.append(skip) }
+            skip += automaton.states[target].keys
         }
     }
 }

@@ -5,7 +5,10 @@
 /// elsewhere: each step looks at a bounded number of words and compares every index with the words' count.
 public struct StrengthDictionary: Sendable, Hashable {
     let states: Range<Int>
+    /// Half a word each.
     let entries: Range<Int>
+    /// How many keys there are.
+    public let count: Int
     let model: CharacterModel
     let origin: Range<Int>
 
@@ -27,7 +30,8 @@ public struct StrengthDictionary: Sendable, Hashable {
             return start..<end
         }
         states = section(words[Field.states])
-        entries = section(words[Field.entries])
+        count = Int(words[Field.entries])
+        entries = section(words[Field.entries] / 2 + words[Field.entries] % 2)
         let costs = section(words[Field.costs])
         let originWords = section(words[Field.origin])
         let originBytes = Int(words[Field.originBytes])
@@ -37,9 +41,6 @@ public struct StrengthDictionary: Sendable, Hashable {
         self.model = model
         origin = originWords.lowerBound * 4..<originWords.lowerBound * 4 + originBytes
     }
-
-    /// How many keys there are.
-    public var count: Int { entries.count }
 
     /// Reads every word: for whoever looks after a host, not for a login.
     public func verify(_ words: Span<UInt32>) throws(DictionaryProblem) {

@@ -16,8 +16,9 @@ public enum Romaji {
         var drafts = [Draft()]
         for syllable in syllables {
             let longer = drafts.flatMap { draft in syllable.options(after: draft.text).map { draft.adding($0) } }
-            drafts = Array(longer.enumerated().sorted { ($0.element.oddity, $0.offset) < ($1.element.oddity, $1.offset) }
-                .prefix(2 * limit).map(\.element))
+            drafts = Array(
+                longer.enumerated().sorted { ($0.element.oddity, $0.offset) < ($1.element.oddity, $1.offset) }
+                    .prefix(2 * limit).map(\.element))
         }
         var seen: Set<[UInt8]> = []
         let texts = drafts.map(\.text).filter { !$0.isEmpty && seen.insert(Array($0.utf8)).inserted }

@@ -59,7 +59,9 @@ struct Syllable {
         }
         if kind == .mark && vowel == "o" { options.append(RomajiOption(text: "u", habit: .asKana)) }
         if vowel == "o" || vowel == "a" { options.append(RomajiOption(text: "h", habit: .withH)) }
-        if let macron = macrons[vowel] { options.append(RomajiOption(text: macron, habit: .macron, replacesLast: true)) }
+        if let macron = macrons[vowel] {
+            options.append(RomajiOption(text: macron, habit: .macron, replacesLast: true))
+        }
         return options
     }
 
@@ -85,7 +87,8 @@ enum Syllables {
                 vowel = nil
                 index += 1
             } else if kana == KanaTable.nasal {
-                syllables.append(Syllable(part: .nasal(place(before: index + 1 < scalars.count ? scalars[index + 1] : 0))))
+                syllables.append(
+                    Syllable(part: .nasal(place(before: index + 1 < scalars.count ? scalars[index + 1] : 0))))
                 (doubles, vowel) = (false, nil)
                 index += 1
             } else if let (options, length) = KanaTable.options(scalars[index...]) {
