@@ -3,7 +3,8 @@ STRENGTH := Benchmarks/Strength
 STRENGTH_LISTS := $(addprefix $(BUILD)/strength/lists/,john.txt zxcvbn.txt wikipedia.txt dictionary.txt)
 
 .PHONY: strength
-strength: $(BUILD)/tests/strength-lab $(BUILD)/strength/zxcvbn-c-lines $(STRENGTH_LISTS)
+strength: $(BUILD)/tests/strength-lab $(BUILD)/dictionary $(BUILD)/strength/zxcvbn-c-lines $(STRENGTH_LISTS) \
+	$(BUILD)/strength/without-john.dictionary $(BUILD)/strength/without-zxcvbn.dictionary
 
 $(BUILD)/tests/strength-lab: $(BUILD)/pam-helper $(wildcard $(STRENGTH)/*/*.swift) $(wildcard Tests/TestSupport/*.swift)
 	$(SWIFT) build $(RELEASE) --product strength-lab
@@ -19,3 +20,7 @@ $(BUILD)/strength/zxcvbn-c-lines: $(STRENGTH)/peers/zxcvbn-c-lines.c
 	@contrib/setup-deps test
 	@mkdir -p $(@D)
 	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzxcvbn -lm
+
+# A meter that knows the list it is measured on would only say that it does.
+$(BUILD)/strength/without-%.dictionary: $(BUILD)/strength/lists/%.txt $(BUILD)/dictionary-builder contrib/dictionary/build
+	contrib/dictionary/build $(BUILD)/dictionary-builder $@ --without $<
