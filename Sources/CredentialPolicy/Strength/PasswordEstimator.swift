@@ -8,11 +8,17 @@ public struct PasswordEstimator: Sendable {
     static let most = 256
 
     private let person: WordMatcher<PersonalTree>
+    private let matchers: [any StrengthMatcher]
     private let alphabets = Alphabets()
 
     /// - Parameter year: the present one; dates near it are tried first.
     public init(facts: PersonalFacts, year: Int) {
         person = WordMatcher(tree: PersonalWords.tree(of: facts), shortest: 2)
+        matchers = [
+            DateMatcher(currentYear: year), EraDateMatcher(currentYear: year), MonthNameMatcher(currentYear: year),
+            PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), KeyboardWalkMatcher(), KanaRowMatcher(),
+            SequenceMatcher(), RepetitionMatcher(),
+        ]
     }
 
     /// Estimates one password. Nothing of it outlives the call.
@@ -30,8 +36,7 @@ public struct PasswordEstimator: Sendable {
         var matches = StrengthMatches(upTo: count)
         WordMatcher(tree: DictionaryTree(dictionary: dictionary), shortest: 2).find(in: text, scalars, words, &matches)
         person.find(in: text, scalars, words, &matches)
-        SequenceMatcher().find(in: text, scalars, &matches)
-        RepetitionMatcher().find(in: text, scalars, &matches)
+        for matcher in matchers { matcher.find(in: text, scalars, &matches) }
         if let old, let before = ScalarMap(old) {
             OldPasswordMatcher().find(in: text, scalars, old: old, before, &matches)
         }

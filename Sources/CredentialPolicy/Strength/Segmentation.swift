@@ -1,11 +1,8 @@
 /// The cheapest way to put a password together from what was found in it and from single characters.
 ///
-/// Whoever guesses tries words before pairs of words and pairs before threes. What a further part multiplies the
-/// guesses by, beside its own, is `join`.
+/// Whoever guesses tries words before pairs of words and pairs before threes, and a number behind a word before
+/// another word: each part costs something beside its own guesses (`PartCost`).
 struct Segmentation {
-    /// log10 of what each part after the first costs.
-    static let join = 1.0
-
     private var costs: [Double]
     /// For each end the match that the cheapest way ends with, or -1 - start for a run of unknown characters.
     private var last: [Int]
@@ -28,19 +25,18 @@ struct Segmentation {
         var classes: UInt8 = 0
         for start in stride(from: end - 1, through: 0, by: -1) {
             classes |= unknown.classes(at: start)
-            let cost = reach(start) + unknown.cost(start..<end, of: classes)
+            let joint = PartCost.unknown(classes, end - start, isFirst: start == 0)
+            let cost = costs[start] + joint + unknown.cost(start..<end, of: classes)
             if cost < cheapest { (cheapest, choice) = (cost, -1 - start) }
         }
         matches.forEach(endingAt: end) { index in
             let match = matches.all[index]
-            let cost = reach(match.range.lowerBound) + match.guesses.log10
+            let start = match.range.lowerBound
+            let cost = costs[start] + match.guesses.log10 + (start == 0 ? 0 : PartCost.of(match.kind))
             if cost < cheapest { (cheapest, choice) = (cost, index) }
         }
         (costs[end], last[end]) = (cheapest, choice)
     }
-
-    /// What it costs to begin a part at `start`.
-    private func reach(_ start: Int) -> Double { start == 0 ? 0 : costs[start] + Self.join }
 
     private func parts(_ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText) -> [StrengthMatch] {
         var parts: [StrengthMatch] = []
@@ -57,5 +53,30 @@ struct Segmentation {
     private func run(_ range: Range<Int>, _ unknown: UnknownText) -> StrengthMatch {
         let classes = range.reduce(0 as UInt8) { $0 | unknown.classes(at: $1) }
         return StrengthMatch(range, .unknown, Guesses(log10: unknown.cost(range, of: classes)))
+    }
+}
+
+/// What one more part costs an attacker, as log10: to have thought of a part of that kind there.
+enum PartCost {
+    /// A part that was recognised, behind another.
+    static func of(_ kind: StrengthKind) -> Double {
+        switch kind {
+        case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .kanaKeys, .kanaRow,
+            .keyboardWalk:
+            Tuning.word
+        case .municipalWord, .date, .eraDate, .year, .phoneNumber, .postalCode, .repetition, .sequence, .loginName,
+            .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword:
+            Tuning.number
+        case .unknown: Tuning.unknown
+        }
+    }
+
+    /// A run of characters that nothing explains. Digits and a single sign stand behind words as numbers do.
+    static func unknown(_ classes: UInt8, _ count: Int, isFirst: Bool) -> Double {
+        switch classes {
+        case Alphabets.digit: isFirst ? 0 : Tuning.number
+        case Alphabets.symbol where count == 1: isFirst ? 0 : Tuning.sign
+        case _: isFirst ? Tuning.unknownFirst : Tuning.unknown
+        }
     }
 }

@@ -19,8 +19,11 @@ struct UnknownText {
         for index in 0..<count {
             let value = scalars.value(index, of: text)
             let third = UInt8(min(value, 0x80))
-            classes.append(Alphabets.bit(of: value))
-            before.append(before[index] + dictionary.cost(of: third, after: first, second, in: words))
+            let kind = Alphabets.bit(of: value)
+            // The trigrams know all characters beyond ASCII as one: that it is one, and then which.
+            let which = value < 0x80 ? 0 : alphabets.size(of: kind)
+            classes.append(kind)
+            before.append(before[index] + which + dictionary.cost(of: third, after: first, second, in: words))
             (first, second) = (second, third)
         }
     }
@@ -30,7 +33,8 @@ struct UnknownText {
 
     /// log10 of the guesses for a run of characters of these classes.
     func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
-        min(before[range.upperBound] - before[range.lowerBound], Double(range.count) * alphabets.size(of: classes))
+        if classes == Alphabets.symbol, range.count == 1 { return min(Tuning.signCost, before[range.upperBound] - before[range.lowerBound]) }
+        return min(before[range.upperBound] - before[range.lowerBound], Double(range.count) * alphabets.size(of: classes))
     }
 }
 
@@ -49,6 +53,8 @@ struct Alphabets: Sendable {
             return Guesses(size).log10
         }
     }
+
+    static let (digit, symbol): (UInt8, UInt8) = (4, 8)
 
     func size(of union: UInt8) -> Double { sizes[Int(union & 63)] }
 

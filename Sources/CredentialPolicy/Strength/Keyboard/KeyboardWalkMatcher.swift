@@ -3,18 +3,16 @@
 struct KeyboardWalkMatcher: StrengthMatcher {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         let seen = Seen(text, scalars)
-        walk(on: .us, from: 3, text, scalars, &matches)
+        walk(on: .us, text, scalars, &matches)
         // Letters and digits are in the same places on both.
-        if seen.symbols { walk(on: .jis, from: 3, text, scalars, &matches) }
-        // Of any two keys of a keypad half are neighbours: three of them are no walk.
-        if seen.digits { walk(on: .keypad, from: 4, text, scalars, &matches) }
-        if seen.kana { walk(on: .jisKana, from: 3, text, scalars, &matches) }
+        if seen.symbols { walk(on: .jis, text, scalars, &matches) }
+        if seen.digits { walk(on: .keypad, text, scalars, &matches) }
+        if seen.kana { walk(on: .jisKana, text, scalars, &matches) }
     }
 
-    /// Adds every longest walk of at least `shortest` keys.
+    /// Adds every longest walk of three keys in a line, or of four.
     private func walk(
-        on layout: KeyLayout, from shortest: Int, _ text: Span<UInt8>, _ scalars: ScalarMap,
-        _ matches: inout StrengthMatches
+        on layout: KeyLayout, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
         var start = 0
         while start < scalars.count {
@@ -26,13 +24,22 @@ struct KeyboardWalkMatcher: StrengthMatcher {
             while start + walk.length < scalars.count,
                 let next = layout.key(key(start + walk.length, text, scalars)), walk.advance(to: next, on: layout)
             {}
-            if walk.length >= shortest || walk.length == 3 && walk.turns == 1 {
+            if Self.isMeant(walk, on: layout) {
                 let disguises: StrengthMatch.Disguises = walk.shifted > 0 ? .capitals : []
                 let range = start..<start + walk.length
                 matches.add(StrengthMatch(range, .keyboardWalk, walk.guesses(on: layout), disguises))
             }
             // The last key may begin the next walk.
             start += max(1, walk.length - 1)
+        }
+    }
+
+    /// One random string of ten has three keys side by side somewhere. And of any two keys of a keypad half are
+    /// neighbours: there every other step must be foreseen.
+    private static func isMeant(_ walk: KeyWalk, on layout: KeyLayout) -> Bool {
+        switch layout.shape {
+        case .slanted: walk.length >= 4 || walk.length == 3 && walk.turns == 1
+        case .grid: walk.length >= 3 && walk.turns <= walk.length / 2
         }
     }
 

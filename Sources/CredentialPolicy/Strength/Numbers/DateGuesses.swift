@@ -17,7 +17,10 @@ struct DateGuesses: Sendable {
     func number(year: Int, month: Int, day: Int) -> Double {
         let distance = Double(abs(currentYear - year))
         if month == 0 { return 20 + 2 * distance }
-        return (5 + distance) * (day == 0 ? 12 : Self.number(month: month, day: day))
+        if day == 0 { return (5 + distance) * 12 }
+        // Births, which most dates with a day are, lie anywhere in the last 70 years: on average half of those nearer
+        // come before one, and beyond 45 years it makes no difference.
+        return (5 + min(45, distance)) / 2 * Self.number(month: month, day: day)
     }
 
     /// Guesses for a day of whatever year.

@@ -40,7 +40,8 @@ struct DateMatcher: StrengthMatcher {
             let number = dates.number(year: year, month: reading.month, day: reading.day) * reading.rarity
             // Two digits alone are a year only where that is cheaper than any two digits.
             if digits == 2, reading.end == start + 2, number >= 60 { continue }
-            let rarity = digits == 4 ? 1 : reading.month > 0 && reading.day == 0 ? 3.0 : 1.5
+            // 850723 is as usual as 19850723, 24 and 2404 are less so than 2024 and 202404.
+            let rarity = digits == 4 || reading.day > 0 ? 1 : reading.month > 0 ? 3 : 1.5
             let kind = reading.month == 0 ? StrengthKind.year : .date
             matches.add(StrengthMatch(start..<reading.end, kind, Guesses(number * rarity)))
         }

@@ -1,5 +1,8 @@
 /// Telephone numbers: 03-1234-5678, 09012345678, 0120-123-456, +81-90-1234-5678, and an office's number without the
 /// area's (1234-5678). Lengths by the Ministry's numbering plan (telephone numbering rules, 2019, schedules 1 and 2).
+///
+/// Nobody puts in any of the 10^8 numbers of a kind: it is the person's own, the family's or the office's, which
+/// signatures, directories and the town's pages give away. So the guesses are those of an attacker with such a list.
 struct PhoneNumberMatcher: StrengthMatcher {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         var start = 0
@@ -22,7 +25,7 @@ struct PhoneNumberMatcher: StrengthMatcher {
         guard scalars.digit(start, of: text) == 0 else { return }
         guard let plan = Plan(afterZero: start + 1, text, scalars) else { return }
         guard let end = Self.end(of: plan.digits - 1, at: start + 1, text, scalars) else { return }
-        matches.add(StrengthMatch(start..<end.index, .phoneNumber, Guesses(plan.numbers * end.rarity)))
+        matches.add(StrengthMatch(start..<end, .phoneNumber, Guesses(plan.numbers)))
     }
 
     /// +81, and the number without its 0.
@@ -33,7 +36,7 @@ struct PhoneNumberMatcher: StrengthMatcher {
         let number = scalars.digit(start + 3, of: text) == nil ? start + 4 : start + 3
         guard let plan = Plan(afterZero: number, text, scalars) else { return }
         guard let end = Self.end(of: plan.digits - 1, at: number, text, scalars) else { return }
-        matches.add(StrengthMatch(start..<end.index, .phoneNumber, Guesses(plan.numbers * end.rarity * 4)))
+        matches.add(StrengthMatch(start..<end, .phoneNumber, Guesses(plan.numbers * 2)))
     }
 
     /// Two to four digits, the first 2 or more, and four behind a hyphen.
@@ -45,15 +48,15 @@ struct PhoneNumberMatcher: StrengthMatcher {
         while scalars.digit(end, of: text) != nil { end += 1 }
         guard (2...4).contains(end - start), scalars.plain(end, of: text) == 0x2D else { return }
         guard scalars.number(end + 1, digits: 4, of: text) != nil else { return }
-        let exchanges = [80.0, 800, 8000][end - start - 2]
-        matches.add(StrengthMatch(start..<end + 5, .phoneNumber, Guesses(exchanges * 10_000 * 2)))
+        let numbers = [2e4, 5e4, 1e5][end - start - 2]
+        matches.add(StrengthMatch(start..<end + 5, .phoneNumber, Guesses(numbers)))
     }
 
     /// Where `digits` digits end, with at most two hyphens or spaces, or one pair of parentheses, between them; the last
     /// group has three or four.
     private static func end(
         of digits: Int, at start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap
-    ) -> (index: Int, rarity: Double)? {
+    ) -> Int? {
         var (index, seen, marks, sinceMark) = (start, 0, 0, 0)
         while seen < digits {
             if scalars.digit(index, of: text) != nil {
@@ -71,11 +74,11 @@ struct PhoneNumberMatcher: StrengthMatcher {
             index += 1
         }
         if marks > 0, !(3...4).contains(sinceMark) { return nil }
-        return (index, marks == 0 ? 1 : 2)
+        return index
     }
 }
 
-/// What the first digits say: how many there are, and how many such numbers an attacker would have to try.
+/// What the first digits say: how many there are, and how many such numbers an attacker tries.
 private struct Plan {
     /// With the 0 at the beginning.
     let digits: Int
@@ -86,18 +89,17 @@ private struct Plan {
         guard let second = scalars.digit(index, of: text), second > 0 else { return nil }
         let third = scalars.digit(index + 1, of: text)
         if scalars.number(index, digits: 3, of: text) == 120 || scalars.number(index, digits: 3, of: text) == 570 {
-            (digits, numbers) = (10, 2e6)
+            (digits, numbers) = (10, 1e5)
         } else if scalars.number(index, digits: 3, of: text) == 800 {
-            (digits, numbers) = (11, 1e7)
+            (digits, numbers) = (11, 2e5)
         } else if third == 0, second >= 5 {
-            // Mobile and IP: one of five beginnings. The person's own is as likely as any other.
-            (digits, numbers) = (11, 3e8)
+            // Mobile and IP; the least public ones.
+            (digits, numbers) = (11, 1e6)
         } else if second == 3 || second == 6 {
-            (digits, numbers) = (10, 6e7)
+            (digits, numbers) = (10, 2e5)
         } else {
             guard let third, third > 0 else { return nil }
-            // Some 25,000 exchanges are in use.
-            (digits, numbers) = (10, 2.5e8)
+            (digits, numbers) = (10, 5e5)
         }
     }
 }
