@@ -53,12 +53,16 @@ public enum WeakPasswords {
             return capitalized(walk, &random) + random.pick(["", "", "!", random.digits(0...99, 2), "3edc"])
         },
         PasswordGenerator("telephone and postal codes") { random in
-            let area = random.pick(["03", "06", "042", "0125", "045", "090", "080", "070", "0120"])
-            let rest = random.digits(0...(area.count == 2 ? 99_999_999 : 9_999_999), area.count == 2 ? 8 : 7)
+            let (area, length) = random.pick([
+                ("03", 8), ("06", 8), ("042", 7), ("045", 7), ("0125", 6), ("0120", 6), ("090", 8), ("080", 8), ("070", 8),
+            ])
+            // No subscriber's number begins with 0.
+            let local = String(random.number(2...9)) + random.text(of: "0123456789", count: length - 1)
+            let (first, last) = (local.dropLast(4), local.suffix(4))
+            let postal = random.digits(100...999, 3) + "-" + random.digits(0...9999, 4)
             return random.pick([
-                "tel\(area)\(rest)", "TEL\(area)-\(rest.prefix(3))-\(rest.dropFirst(3))", "a\(area)\(rest)",
-                "yubin\(random.digits(100...999, 3))-\(random.digits(0...9999, 4))", "denwa\(area)\(rest)",
-                "〒\(random.digits(100...999, 3))-\(random.digits(0...9999, 4))a",
+                "tel\(area)\(local)", "TEL\(area)-\(first)-\(last)", "a\(area)\(local)", "denwa\(area)-\(first)-\(last)",
+                "yubin\(postal)", "〒\(postal)a",
             ])
         },
         PasswordGenerator("full-width forms") { random in
