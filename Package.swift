@@ -75,7 +75,7 @@ let package = Package(
         tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
         tests("Machine", ["TestSupport"]),
-        tests("StrengthTests", ["StrengthSamples", "TestSupport"]),
+        tests("StrengthTests", ["StrengthSamples", "CredentialPolicy", "TestSupport"]),
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),
