@@ -30,7 +30,8 @@ import Testing
 
     @Test func aTableIsReadAsItIsWritten() {
         let curve = AcceptanceCurve(weak: [5, 6, 7], strong: [9, 10], thresholds: [5, 8.25, 11])
-        let table = CurveTable(tuning: curve, aside: AcceptanceCurve(weak: [6], strong: [7], thresholds: [5, 8.25, 11]))
+        let table = CurveTable(
+            tuning: curve, aside: AcceptanceCurve(weak: [6], strong: [7], thresholds: [5, 8.25, 11]))
         let read = CurveTable(in: "# Title\n\n\(table.text)\n\nmore\n")
         #expect(read?.text == table.text)
         #expect(table.text.contains("| 8.25 | 0.0 | 0.0 | 0.0 | 100.0 |"))

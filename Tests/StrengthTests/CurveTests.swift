@@ -11,7 +11,8 @@ import Testing
 
     @Test func theDrawingHasEachPointAndMarksTheChosenOne() {
         let curve = AcceptanceCurve(points: [
-            .init(threshold: 8, weakAccepted: 0.04, strongRefused: 0), .init(threshold: 9, weakAccepted: 0, strongRefused: 0.01),
+            .init(threshold: 8, weakAccepted: 0.04, strongRefused: 0),
+            .init(threshold: 9, weakAccepted: 0, strongRefused: 0.01),
         ])
         let svg = CurveDrawing.svg([("ours", "#06c", curve)], chosen: 9)
         // 400 for 100 %: √0.04 is 80 from the left edge (70), √0.01 40 above the lower one (430).

@@ -71,10 +71,13 @@ enum Command {
         var guesses: [String: Double] = [:]
         for password in list {
             guard let line = readLine(), let number = Double(line.prefix { $0 != "\t" }) else {
-                throw LabFailure("a line is missing or has no number in front", "give one for each of \(list.count) passwords")
+                throw LabFailure(
+                    "a line is missing or has no number in front", "give one for each of \(list.count) passwords")
             }
             guesses[password] = number
         }
-        for sample in RankedSample.all(of: list) { print("\(sample.name)\t\(text(try sample.correlation(guesses), digits: 4))") }
+        for sample in RankedSample.all(of: list) {
+            print("\(sample.name)\t\(text(try sample.correlation(guesses), digits: 4))")
+        }
     }
 }

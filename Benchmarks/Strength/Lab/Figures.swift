@@ -24,7 +24,8 @@ enum Figures {
     private static func curve(_ half: PasswordGenerator.Half, _ ours: Ours) throws -> AcceptanceCurve {
         let corpus = try Corpus(half)
         return AcceptanceCurve(
-            weak: try ours.guesses(corpus.weak.map(\.password))!, strong: try ours.guesses(corpus.strong.map(\.password))!,
+            weak: try ours.guesses(corpus.weak.map(\.password))!,
+            strong: try ours.guesses(corpus.strong.map(\.password))!,
             thresholds: AcceptanceCurve.thresholds)
     }
 
@@ -35,7 +36,8 @@ enum Figures {
 
     static func drawing() throws -> String {
         let ours = try Ours()
-        return CurveTable(tuning: try curve(.tuning, ours), aside: try curve(.aside, ours)).drawing(chosen: Ours.threshold)
+        return CurveTable(tuning: try curve(.tuning, ours), aside: try curve(.aside, ours)).drawing(
+            chosen: Ours.threshold)
     }
 
     static func speed() throws {
@@ -49,13 +51,17 @@ enum Figures {
     /// 8 to 12 characters, weak and strong by turns.
     private static func typical() throws -> [String] {
         let corpus = try Corpus(.tuning)
-        return zip(corpus.weak, corpus.strong).flatMap { [$0.password, $1.password] }.filter { (8...12).contains($0.count) }
+        return zip(corpus.weak, corpus.strong).flatMap { [$0.password, $1.password] }.filter {
+            (8...12).contains($0.count)
+        }
     }
 
     static func peers() throws {
         let (tuning, aside, typical) = (try Corpus(.tuning), try Corpus(.aside), try typical())
         let meters: [any Meter] = [PwQuality(), PasswdQC(), Zxcvbn(), ZxcvbnC(), try Ours()]
-        print("| meter | checks a second | weak accepted | weak put aside accepted | strong refused | strong put aside refused |")
+        print(
+            "| meter | checks a second | weak accepted | weak put aside accepted | strong refused | strong put aside refused |"
+        )
         print("|---|---|---|---|---|---|")
         for meter in meters {
             func share(_ passwords: [Corpus.Labelled], accepted: Bool) throws -> String {

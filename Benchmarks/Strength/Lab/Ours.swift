@@ -22,7 +22,9 @@ struct Ours: Meter {
             throw LabFailure("\(path) is missing", "run make strength")
         }
         let words = data.withUnsafeBytes { bytes in
-            (0..<bytes.count / 4).map { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+            (0..<bytes.count / 4).map {
+                UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+            }
         }
         self.words = words
         do {
@@ -70,7 +72,8 @@ private struct Normalizer {
         try Self.normalized(Array(password.utf8), &scratch, &result)
     }
 
-    private static func normalized(_ text: [UInt8], _ scratch: inout [UInt8], _ result: inout [UInt8]) throws -> [UInt8] {
+    private static func normalized(_ text: [UInt8], _ scratch: inout [UInt8], _ result: inout [UInt8]) throws -> [UInt8]
+    {
         let source = text.span
         var area = scratch.mutableSpan
         var space = result.mutableSpan

@@ -7,7 +7,8 @@ public enum CurveDrawing {
     /// - Parameters:
     ///   - curves: each with its name and its colour.
     ///   - chosen: the threshold that is marked.
-    public static func svg(_ curves: [(name: String, colour: String, curve: AcceptanceCurve)], chosen: Double) -> String {
+    public static func svg(_ curves: [(name: String, colour: String, curve: AcceptanceCurve)], chosen: Double) -> String
+    {
         var lines = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 520 500\" font-family=\"sans-serif\" font-size=\"12\">",
             "<rect width=\"520\" height=\"500\" fill=\"#fff\"/>",
@@ -15,12 +16,14 @@ public enum CurveDrawing {
         for mark in marks {
             let at = scaled(mark / 100)
             lines.append(
-                "<path d=\"M\(text(left + at)) \(text(top))v\(text(side))M\(text(left)) \(text(top + side - at))h\(text(side))\" stroke=\"#ddd\"/>")
+                "<path d=\"M\(text(left + at)) \(text(top))v\(text(side))M\(text(left)) \(text(top + side - at))h\(text(side))\" stroke=\"#ddd\"/>"
+            )
             lines.append("<text x=\"\(text(left + at))\" y=\"448\" text-anchor=\"middle\">\(Int(mark))</text>")
             lines.append("<text x=\"62\" y=\"\(text(top + side - at + 4))\" text-anchor=\"end\">\(Int(mark))</text>")
         }
         lines.append("<text x=\"270\" y=\"475\" text-anchor=\"middle\">weak accepted, %</text>")
-        lines.append("<text x=\"22\" y=\"230\" text-anchor=\"middle\" transform=\"rotate(-90 22 230)\">strong refused, %</text>")
+        lines.append(
+            "<text x=\"22\" y=\"230\" text-anchor=\"middle\" transform=\"rotate(-90 22 230)\">strong refused, %</text>")
         for (index, entry) in curves.enumerated() { lines += drawn(entry, index, chosen) }
         return (lines + ["</svg>", ""]).joined(separator: "\n")
     }

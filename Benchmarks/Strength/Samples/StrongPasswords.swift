@@ -8,7 +8,9 @@ public enum StrongPasswords {
     public static func generators(words: [String]) -> [PasswordGenerator] {
         precondition(words.count >= 2000, "a passphrase of few words is not strong")
         return [
-            PasswordGenerator("8 mixed letters and digits") { $0.text(of: lower + lower.uppercased() + digits, count: 8) },
+            PasswordGenerator("8 mixed letters and digits") {
+                $0.text(of: lower + lower.uppercased() + digits, count: 8)
+            },
             PasswordGenerator("8 lower-case letters and digits") { $0.text(of: lower + digits, count: 8) },
             PasswordGenerator("4 words") { random in
                 let separator = random.pick(["-", " ", ".", "", "_"])
@@ -17,7 +19,8 @@ public enum StrongPasswords {
                 return chosen.joined(separator: separator) + separator + String(random.number(0...9))
             },
             PasswordGenerator("12 or more letters, digits and signs") { random in
-                random.text(of: lower + lower.uppercased() + digits + "!#$%&()*+-/:;<=>?@^_", count: random.number(12...20))
+                random.text(
+                    of: lower + lower.uppercased() + digits + "!#$%&()*+-/:;<=>?@^_", count: random.number(12...20))
             },
         ]
     }

@@ -54,14 +54,16 @@ public enum WeakPasswords {
         },
         PasswordGenerator("telephone and postal codes") { random in
             let (area, length) = random.pick([
-                ("03", 8), ("06", 8), ("042", 7), ("045", 7), ("0125", 6), ("0120", 6), ("090", 8), ("080", 8), ("070", 8),
+                ("03", 8), ("06", 8), ("042", 7), ("045", 7), ("0125", 6), ("0120", 6), ("090", 8), ("080", 8),
+                ("070", 8),
             ])
             // No subscriber's number begins with 0.
             let local = String(random.number(2...9)) + random.text(of: "0123456789", count: length - 1)
             let (first, last) = (local.dropLast(4), local.suffix(4))
             let postal = random.digits(100...999, 3) + "-" + random.digits(0...9999, 4)
             return random.pick([
-                "tel\(area)\(local)", "TEL\(area)-\(first)-\(last)", "a\(area)\(local)", "denwa\(area)-\(first)-\(last)",
+                "tel\(area)\(local)", "TEL\(area)-\(first)-\(last)", "a\(area)\(local)",
+                "denwa\(area)-\(first)-\(last)",
                 "yubin\(postal)", "〒\(postal)a",
             ])
         },
@@ -119,7 +121,8 @@ public enum WeakPasswords {
     static func birthday(_ random: inout SeededGenerator, short: Bool = false) -> String {
         let (year, month, day) = (random.number(1955...2004), random.number(1...12), random.number(1...28))
         let inYear = padded(month, 2) + padded(day, 2)
-        return short ? inYear : random.pick(["\(year)\(inYear)", "\(padded(year % 100, 2))\(inYear)", inYear, "\(year)"])
+        return short
+            ? inYear : random.pick(["\(year)\(inYear)", "\(padded(year % 100, 2))\(inYear)", inYear, "\(year)"])
     }
 
     static func fullWidth(_ text: String) -> String {

@@ -10,7 +10,8 @@ extension WeakPasswords {
         },
         PasswordGenerator("team, hero or dish and 1!") { random in
             let word = capitalized(random.pick(AsideWords.liked), &random)
-            return word + random.pick(["1", "1!", "123", "2024", "01", "7", "!1", "55", "2025!", "0\(random.number(1...9))"])
+            return word
+                + random.pick(["1", "1!", "123", "2024", "01", "7", "!1", "55", "2025!", "0\(random.number(1...9))"])
         },
         PasswordGenerator("kana keys of a JIS keyboard") { random in
             let word = random.pick(AsideWords.kana)
@@ -30,17 +31,21 @@ extension WeakPasswords {
             return word + random.pick(["1", "123", "2023", "2024", "2025", "2026", "@123", "1!", "01", "2024!", "#1"])
         },
         PasswordGenerator("months and seasons") { random in
-            let (month, season) = (random.number(1...12), random.pick(["haru", "natsu", "natu", "aki", "fuyu", "huyu"]))
+            let (month, season) = (
+                random.number(1...12), random.pick(["haru", "natsu", "natu", "aki", "fuyu", "huyu"])
+            )
             return random.pick([
                 "\(month)gatsu\(random.number(2020...2026))", "\(month)gatu\(random.number(1...28))nichi",
-                "\(capitalized(season, &random))\(random.number(2020...2026))", "\(season)yasumi\(random.number(1...12))",
+                "\(capitalized(season, &random))\(random.number(2020...2026))",
+                "\(season)yasumi\(random.number(1...12))",
                 "\(random.number(2020...2026))\(season)!", "\(season)\(random.number(2020...2026))\(season)",
             ])
         },
         PasswordGenerator("fiscal years") { random in
             let year = random.number(1...8)
             return random.pick([
-                "R\(year)nendo!", "reiwa\(year)nendo", "\(2018 + year)nendo", "\(2018 + year)nendo\(random.number(1...12))",
+                "R\(year)nendo!", "reiwa\(year)nendo", "\(2018 + year)nendo",
+                "\(2018 + year)nendo\(random.number(1...12))",
                 "nendo\(2018 + year)", "R\(year).\(random.number(1...12)).\(random.number(1...28))",
                 "令和\(year)年度予算", "FY\(2018 + year)-\(random.number(1...4))", "\(2018 + year)yosan",
                 "r\(year)nendohajime",
@@ -48,7 +53,9 @@ extension WeakPasswords {
         },
         PasswordGenerator("two common words") { random in
             let (first, second) = (random.pick(AsideWords.short), random.pick(AsideWords.short))
-            return random.pick(["\(first)\(second)1", "\(first)to\(second)1", "\(first)\(second)12", "\(first)-\(second)1"])
+            return random.pick([
+                "\(first)\(second)1", "\(first)to\(second)1", "\(first)\(second)12", "\(first)-\(second)1",
+            ])
         },
         PasswordGenerator("a couple and a day") { random in
             let (his, hers) = (random.pick(AsideWords.givenNames), random.pick(AsideWords.givenNames))
@@ -63,8 +70,10 @@ extension WeakPasswords {
             let start = random.number(0...6)
             let letters = "abcdefghijklmnop".dropFirst(start)
             return random.pick([
-                "\(letters.prefix(3))12345", "\(letters.prefix(4))1234", "a1b2c3d4", "1a2b3c4d", "aa11bb22", "abc123abc123",
-                "123\(letters.prefix(5))", "\(letters.prefix(3))\(random.pick(["111222", "987654", "123123", "112233"]))",
+                "\(letters.prefix(3))12345", "\(letters.prefix(4))1234", "a1b2c3d4", "1a2b3c4d", "aa11bb22",
+                "abc123abc123",
+                "123\(letters.prefix(5))",
+                "\(letters.prefix(3))\(random.pick(["111222", "987654", "123123", "112233"]))",
                 "zyx98765", "a12345678", "\(letters.prefix(6))12", "abcabc11", "aaaa1111", "1111aaaa", "x1x1x1x1",
             ])
         },
@@ -74,12 +83,16 @@ extension WeakPasswords {
         },
         PasswordGenerator("towns in Kunrei spelling and numbers") { random in
             random.pick(AsideWords.towns) + random.pick(["", "si", "ku", "mati"])
-                + random.pick(["1-2-3", "1234", "119", "110", "0123", "24", random.digits(0...999, 3), "3tyoume", "2tyome"])
+                + random.pick([
+                    "1-2-3", "1234", "119", "110", "0123", "24", random.digits(0...999, 3), "3tyoume", "2tyome",
+                ])
         },
         PasswordGenerator("full-width and half-width katakana") { random in
             let wide = fullWidth(capitalized(random.pick(AsideWords.liked + AsideWords.english), &random) + "1")
             let half = random.pick(["サクラ", "トウキョウ", "タナカ", "ヤマダ", "パンダ", "ハナコ", "アイウエオ", "ナゴヤ"])
-            return random.pick([wide + "2", wide + "23", half + random.digits(0...9999, 4), half + "2024", half + "00123"])
+            return random.pick([
+                wide + "2", wide + "23", half + random.digits(0...9999, 4), half + "2024", half + "00123",
+            ])
         },
     ]
 }
@@ -87,8 +100,10 @@ extension WeakPasswords {
 private enum AsideWords {
     static let givenNames = [
         "taro", "tarou", "hanako", "ichiro", "itirou", "jiro", "kenji", "kenzi", "hiroshi", "hirosi", "takashi",
-        "makoto", "akira", "yuko", "yuuko", "keiko", "yoko", "youko", "mika", "yumi", "yuki", "ayumi", "naomi", "misaki",
-        "sakura", "haruto", "yuto", "yuuto", "souta", "sota", "ren", "hinata", "hina", "yui", "aoi", "rin", "mei", "riko",
+        "makoto", "akira", "yuko", "yuuko", "keiko", "yoko", "youko", "mika", "yumi", "yuki", "ayumi", "naomi",
+        "misaki",
+        "sakura", "haruto", "yuto", "yuuto", "souta", "sota", "ren", "hinata", "hina", "yui", "aoi", "rin", "mei",
+        "riko",
         "daiki", "shota", "syouta", "kenta", "takuya", "tomoko", "kazuko", "michiko", "mitiko", "shinichi", "sinichi",
         "junko", "jyunko", "kyoko", "kyouko", "megumi", "satoshi", "satosi", "manabu", "koji", "kouji", "kohji",
     ]

@@ -34,7 +34,8 @@ enum Words {
     ]
     static let kanaRows = [
         "aiueo", "kakikukeko", "sasisuseso", "sashisuseso", "tatituteto", "tachitsuteto", "naninuneno", "hahihuheho",
-        "hahifuheho", "mamimumemo", "yayuyo", "rarirurero", "wawon", "gagigugego", "iroha", "irohanihoheto", "akasatana",
+        "hahifuheho", "mamimumemo", "yayuyo", "rarirurero", "wawon", "gagigugego", "iroha", "irohanihoheto",
+        "akasatana",
     ]
     static let native = [
         "さくら", "市役所", "葛飾区", "青梅市", "滝川市", "東京都", "総務課", "税務課", "パスワード", "ぱすわーど",
