@@ -19,6 +19,7 @@ RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 all: programs module $(BUILD)/dictionary
 
 include module.mk
+include Benchmarks/Strength/strength.mk
 
 programs: $(BUILD)/pam-helper $(BUILD)/acctctl
 
@@ -54,12 +55,12 @@ check: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps test
 	@contrib/run-tests check
 
-test: all module-tests $(BUILD)/tests/store-seeder
+test: all module-tests $(BUILD)/tests/store-seeder strength
 	@contrib/setup-deps test
 	@$(MAKE) --no-print-directory deb
 	@contrib/run-tests all
 
-bench: all module-tests $(BUILD)/tests/store-seeder
+bench: all module-tests $(BUILD)/tests/store-seeder strength
 	@contrib/setup-deps bench
 	$(SWIFT) build --product bench
 	@.build/debug/bench
