@@ -11,7 +11,7 @@ struct EraDateMatcher: StrengthMatcher {
         for start in 0..<scalars.count {
             for word in EraSpelling.words.candidates(at: start, in: text, scalars) {
                 guard let end = EraSpelling.words.end(of: word, at: start, in: text, scalars) else { continue }
-                addDates(EraSpelling.words.meaning(of: word), start..<end, text, scalars, &matches)
+                addDates(EraSpelling(number: EraSpelling.words.number(of: word)), start..<end, text, scalars, &matches)
             }
         }
     }
@@ -67,7 +67,7 @@ private enum EraYear: CaseIterable {
         case .first:
             for word in Self.firstYear.candidates(at: index, in: text, scalars) {
                 guard let end = Self.firstYear.end(of: word, at: index, in: text, scalars) else { continue }
-                return Reading(number: 1, end: end, rarity: Self.firstYear.meaning(of: word))
+                return Reading(number: 1, end: end, rarity: 2)
             }
             return nil
         case .afterHyphen:
@@ -83,6 +83,6 @@ private enum EraYear: CaseIterable {
         scalars.number(index, digits: count, of: text).map { Reading(number: $0, end: index + count, rarity: rarity) }
     }
 
-    /// 元年, with how much rarer it is than a number.
-    private static let firstYear = WordTable<Double>([("元", 2), ("gan", 3), ("がん", 3)])
+    /// 元年.
+    private static let firstYear = WordTable("元/gan/がん")
 }
