@@ -16,7 +16,7 @@ RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
 .PHONY: all programs
-all: programs module
+all: programs module $(BUILD)/dictionary
 
 include module.mk
 
@@ -30,6 +30,15 @@ $(BUILD)/pam-helper $(BUILD)/acctctl &: $(SOURCES)
 	$(SWIFT) build $(RELEASE) --product pam-helper
 	$(SWIFT) build $(RELEASE) --product acctctl
 	@cp .build/release/pam-helper .build/release/acctctl $(BUILD)/
+
+# The words that passwords are judged by, from Debian's lists (see contrib/dictionary).
+DICTIONARY_SOURCES := $(wildcard contrib/dictionary/builder/*.swift) $(wildcard Sources/CredentialPolicy/Strength/*/*.swift)
+$(BUILD)/dictionary-builder: $(DICTIONARY_SOURCES) | $(BUILD)/pam-helper
+	$(SWIFT) build $(RELEASE) --product dictionary-builder
+	@cp .build/release/dictionary-builder $@
+
+$(BUILD)/dictionary: $(BUILD)/dictionary-builder contrib/dictionary/build $(wildcard contrib/dictionary/*.txt)
+	@contrib/dictionary/build $(BUILD)/dictionary-builder $@
 
 # A release build of the tests' own program that fills stores.
 $(BUILD)/tests/store-seeder: $(BUILD)/pam-helper Tests/Seeder/main.swift
@@ -56,20 +65,21 @@ bench: all module-tests $(BUILD)/tests/store-seeder
 	@.build/debug/bench
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz contrib/dictionary Package.swift
 
 # The readers of what strangers can write, under libFuzzer and AddressSanitizer; FUZZ_SECONDS each.
 FUZZ_SECONDS ?= 60
 FUZZ = $(SWIFT)c -O -g -parse-as-library -strict-memory-safety -sanitize=fuzzer,address -module-cache-path $(BUILD)/fuzz/modules \
 	-enable-upcoming-feature InternalImportsByDefault
 fuzz:
-	@mkdir -p $(BUILD)/fuzz/policy-reader $(BUILD)/fuzz/frame-reader $(BUILD)/fuzz/normalization
+	@mkdir -p $(BUILD)/fuzz/policy-reader $(BUILD)/fuzz/frame-reader $(BUILD)/fuzz/normalization $(BUILD)/fuzz/dictionary
 	$(FUZZ) -o $(BUILD)/fuzz/policy-reader-fuzz Fuzz/PolicyReaderFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
 	$(FUZZ) -o $(BUILD)/fuzz/frame-reader-fuzz Fuzz/FrameReaderFuzz.swift Sources/Enforcement/Frames/Frame.swift \
 		Sources/Enforcement/Frames/Request.swift
 	$(FUZZ) -Xcc -fmodule-map-file=Sources/CLibraries/module.modulemap -o $(BUILD)/fuzz/normalization-fuzz Fuzz/NormalizationFuzz.swift \
 		Sources/Authenticators/Password/Normalization.swift
-	for reader in policy-reader frame-reader normalization; do SWIFT_BACKTRACE=enable=no $(BUILD)/fuzz/$$reader-fuzz \
+	$(FUZZ) -o $(BUILD)/fuzz/dictionary-fuzz Fuzz/DictionaryFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
+	for reader in policy-reader frame-reader normalization dictionary; do SWIFT_BACKTRACE=enable=no $(BUILD)/fuzz/$$reader-fuzz \
 		-max_total_time=$(FUZZ_SECONDS) -max_len=40000 $(BUILD)/fuzz/$$reader Fuzz/$$reader.corpus || exit 1; done
 
 install: all
@@ -78,7 +88,8 @@ install: all
 	install -D -m 0644 $(BUILD)/pam_credpolicy.so $(DESTDIR)$(PAM_DIR)/pam_credpolicy.so
 	install -d -m 0755 $(DESTDIR)/etc/credpolicy $(DESTDIR)$(PREFIX)/share/credpolicy
 	test -e $(DESTDIR)/etc/credpolicy/policy.conf || install -m 0640 policy.conf $(DESTDIR)/etc/credpolicy/policy.conf
-	install -m 0644 policy.conf docs/clauses.csv $(DESTDIR)$(PREFIX)/share/credpolicy/
+	install -m 0644 policy.conf docs/clauses.csv $(BUILD)/dictionary $(DESTDIR)$(PREFIX)/share/credpolicy/
+	install -m 0644 contrib/dictionary/LICENSES $(DESTDIR)$(PREFIX)/share/credpolicy/dictionary.licences
 	install -d -m 0700 $(DESTDIR)/var/lib/credpolicy
 
 # The Debian package; DEB_VERSION=… makes another version of it than contrib/debian/changelog says.

@@ -6,6 +6,8 @@ public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     public enum Reason: Sendable, Equatable {
         case missing, notAbsolute, notRegular, notDirectory, symlink, wrongOwner(UInt32), writableByOthers, tooLarge(
             Int)
+        /// Empty, or not made of words of 4 bytes.
+        case notWords
         case networkFileSystem, system(SystemFailure)
     }
     public let path: String
@@ -22,6 +24,7 @@ public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
             "\(path) belongs to uid \(uid): it must belong to root or to the running user (chown)."
         case .writableByOthers: "\(path) can be written by others: take that right away (chmod go-w)."
         case .tooLarge(let limit): "\(path) is larger than \(limit) bytes: this is not the file that is meant."
+        case .notWords: "\(path) is empty or was cut short: put the whole file there again."
         case .networkFileSystem:
             "\(path) lies on a network file system, where locks can't be trusted: use a local disk."
         case .system(let failure): "\(path) can't be opened (\(failure)): look at the disk and the rights."

@@ -40,7 +40,7 @@ enum StrengthHint: Sendable, CaseIterable {
         case .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord: true
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
             .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .kanaKeys, .repetition,
-            .sequence, .oldPassword, .unknown:
+            .sequence, .commonEnding, .oldPassword, .unknown:
             false
         }
     }
@@ -50,7 +50,7 @@ enum StrengthHint: Sendable, CaseIterable {
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
             .kanaKeys:
             true
-        case .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .repetition, .sequence,
+        case .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .repetition, .sequence, .commonEnding,
             .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword, .unknown:
             false
         }

@@ -95,6 +95,7 @@ enum StrengthWords {
         case .kanaKeys: Wording(ja: "かな入力のキーで打った語", en: "a word typed on kana keys")
         case .repetition: Wording(ja: "繰り返し", en: "a repetition")
         case .sequence: Wording(ja: "連続する文字", en: "a sequence")
+        case .commonEnding: Wording(ja: "よくある末尾", en: "a common ending")
         case .loginName: Wording(ja: "ご自分のID", en: "your ID")
         case .ownName: Wording(ja: "ご自分のお名前", en: "your name")
         case .staffNumber: Wording(ja: "ご自分の職員番号", en: "your staff number")

@@ -17,7 +17,7 @@ public struct PasswordEstimator: Sendable {
         matchers = [
             DateMatcher(currentYear: year), EraDateMatcher(currentYear: year), MonthNameMatcher(currentYear: year),
             PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), KeyboardWalkMatcher(), KanaRowMatcher(),
-            SequenceMatcher(), RepetitionMatcher(),
+            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(),
         ]
     }
 
@@ -35,6 +35,7 @@ public struct PasswordEstimator: Sendable {
         let count = min(scalars.count, Self.most)
         var matches = StrengthMatches(upTo: count)
         WordMatcher(tree: DictionaryTree(dictionary: dictionary), shortest: 2).find(in: text, scalars, words, &matches)
+        KanaKeysMatcher().find(in: text, scalars, dictionary, words, &matches)
         person.find(in: text, scalars, words, &matches)
         for matcher in matchers { matcher.find(in: text, scalars, &matches) }
         if let old, let before = ScalarMap(old) {

@@ -65,7 +65,7 @@ enum PartCost {
             .keyboardWalk:
             Tuning.word
         case .municipalWord, .date, .eraDate, .year, .phoneNumber, .postalCode, .repetition, .sequence, .loginName,
-            .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword:
+            .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword, .commonEnding:
             Tuning.number
         case .unknown: Tuning.unknown
         }
@@ -76,7 +76,7 @@ enum PartCost {
         switch classes {
         case Alphabets.digit: isFirst ? 0 : Tuning.number
         case Alphabets.symbol where count == 1: isFirst ? 0 : Tuning.sign
-        case _: isFirst ? Tuning.unknownFirst : Tuning.unknown
+        case _: isFirst ? Tuning.unknownFirst : count == 1 ? Tuning.unknownOne : Tuning.unknown
         }
     }
 }

@@ -87,7 +87,8 @@ extension FileRefusal {
     fileprivate var isChangeable: Bool {
         switch reason {
         case .wrongOwner, .writableByOthers, .symlink: true
-        case .missing, .notAbsolute, .notRegular, .notDirectory, .tooLarge, .networkFileSystem, .system: false
+        case .missing, .notAbsolute, .notRegular, .notDirectory, .tooLarge, .notWords, .networkFileSystem, .system:
+            false
         }
     }
 }

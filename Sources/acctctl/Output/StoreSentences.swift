@@ -62,7 +62,7 @@ extension FileRefusal: SpokenFailure {
         case .missing: .noSuchThing
         case .system(let failure): failure.code == EACCES || failure.code == EPERM ? .notPermitted : .internalError
         case .notAbsolute, .notRegular, .notDirectory, .symlink, .wrongOwner, .writableByOthers, .tooLarge,
-            .networkFileSystem:
+            .notWords, .networkFileSystem:
             .refused
         }
     }
@@ -97,6 +97,10 @@ extension FileRefusal: SpokenFailure {
             Self.wording(
                 path, "は\(limit)バイトを超えています", "is larger than \(limit) bytes", "指定した場所を確かめてください。",
                 "check that this is the file that is meant")
+        case .notWords:
+            Self.wording(
+                path, "は空か、途中で切れています", "is empty or was cut short", "もとのファイルを置き直してください。",
+                "put the whole file there again")
         case .networkFileSystem:
             Self.wording(
                 path, "はネットワーク上にあり、排他制御ができません", "lies on a network file system, where locks can't be trusted",

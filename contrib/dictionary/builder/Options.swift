@@ -3,7 +3,7 @@ struct Options {
     var ipadic = ""
     var zxcvbn = ""
     var english = ""
-    var municipal = ""
+    var own = ""
     var origin = ""
     var output = ""
     /// Words to leave out, one a line.
@@ -17,14 +17,14 @@ struct Options {
             case "--ipadic": ipadic = value
             case "--zxcvbn": zxcvbn = value
             case "--english": english = value
-            case "--municipal": municipal = value
+            case "--own": own = value
             case "--origin": origin = value
             case "--output": output = value
             case "--without": without = value
             default: throw BuildFailure("\(name) is no option.")
             }
         }
-        guard ![ipadic, zxcvbn, english, municipal, origin, output].contains("") else {
+        guard ![ipadic, zxcvbn, english, own, origin, output].contains("") else {
             throw BuildFailure("every option but --without must be given.")
         }
     }

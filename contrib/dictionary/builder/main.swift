@@ -1,4 +1,4 @@
-// Builds the dictionary: dictionary-builder --ipadic FILE --zxcvbn FILE --english FILE --municipal FILE --origin FILE
+// Builds the dictionary: dictionary-builder --ipadic FILE --zxcvbn FILE --english FILE --own FILE --origin FILE
 // --output FILE [--without FILE]. contrib/dictionary/build says where the files come from.
 import CredentialPolicy
 import Glibc
@@ -9,7 +9,7 @@ do throws(BuildFailure) {
     try builder.add(
         try FrequencyLists(try Files.lines(options.zxcvbn)), english: try Files.lines(options.english))
     builder.add(try Ipadic(try Files.lines(options.ipadic)))
-    try builder.add(municipal: try Files.lines(options.municipal))
+    try builder.add(own: try Files.lines(options.own))
     let origin = try Files.lines(options.origin).joined(separator: "\n")
     let words = builder.writer.words(origin: origin)
     try Files.write(words, to: options.output)

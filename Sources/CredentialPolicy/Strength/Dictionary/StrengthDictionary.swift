@@ -44,7 +44,9 @@ public struct StrengthDictionary: Sendable, Hashable {
 
     /// Reads every word: for whoever looks after a host, not for a login.
     public func verify(_ words: Span<UInt32>) throws(DictionaryProblem) {
-        guard words[DictionaryFormat.Field.checksum] == DictionaryFormat.checksum(words) else { throw .damaged }
+        guard words.count > DictionaryFormat.headerWords,
+            words[DictionaryFormat.Field.checksum] == DictionaryFormat.checksum(words)
+        else { throw .damaged }
     }
 
     /// Which packages, in which versions, the words come from: one a line.

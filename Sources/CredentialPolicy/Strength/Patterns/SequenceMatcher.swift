@@ -20,6 +20,9 @@ struct SequenceMatcher: StrengthMatcher {
     private static func step(_ index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Int? {
         let value = scalars.value(index, of: text)
         let next = scalars.value(index + 1, of: text)
+        // On the keyboard 0 comes behind 9.
+        if value == 0x39, next == 0x30 { return 1 }
+        if value == 0x30, next == 0x39 { return -1 }
         let step = Int(next) - Int(value)
         guard step != 0, abs(step) <= 5, Alphabets.bit(of: value) == Alphabets.bit(of: next) else { return nil }
         return step

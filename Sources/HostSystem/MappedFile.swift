@@ -1,0 +1,47 @@
+import CLinux
+import Glibc
+
+/// A large file of words of 4 bytes, read in place: nothing of it is loaded before it is looked at, and all processes
+/// share the pages. Opened by the rules of `SafeFile`.
+///
+/// Whoever may write the file may also cut it short while it is mapped, and then the kernel ends the reader (SIGBUS).
+/// That is root alone; packages and our own commands put a new file in place by renaming, which leaves the mapped one
+/// whole; and a helper that dies has refused.
+@safe public struct MappedFile: ~Copyable {
+    private let bytes: UnsafeRawBufferPointer
+
+    /// - Parameter limit: in bytes; a larger file is refused.
+    /// - Throws: `FileRefusal` naming the first thing that is wrong; also for an empty file and for one that ends within
+    ///   a word.
+    public init(_ path: String, limit: Int) throws(FileRefusal) {
+        let place = try SafePath.resolve(path)
+        defer { close(place.directory) }
+        let descriptor = try SafeFile.openChecked(place, path)
+        defer { close(descriptor) }
+        var facts = stat()
+        guard unsafe fstat(descriptor, &facts) == 0 else {
+            throw FileRefusal(path: path, reason: .system(SystemFailure("stat", errno)))
+        }
+        let size = Int(facts.st_size)
+        guard size <= limit else { throw FileRefusal(path: path, reason: .tooLarge(limit)) }
+        guard size > 0, size % 4 == 0 else { throw FileRefusal(path: path, reason: .notWords) }
+        let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+        guard let start = unsafe start, unsafe start != UnsafeMutableRawPointer(bitPattern: -1) else {
+            throw FileRefusal(path: path, reason: .system(SystemFailure("mmap", errno)))
+        }
+        unsafe bytes = UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    /// The whole file. Contract (mmap(2)): the mapping begins on a page, so words are aligned, and lasts until `unmap`,
+    /// which takes the file away from whoever could call this.
+    public func withWords<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt32>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(unsafe Span(_unsafeBytes: bytes))
+    }
+
+    /// Gives the addresses back. A file that is never unmapped stays until the process ends.
+    public consuming func unmap() {
+        _ = unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count)
+    }
+}
