@@ -65,7 +65,9 @@ struct EraSpelling: Sendable {
     /// - Parameter number: of a word of `words`.
     init(number: Int) {
         era = Era.allCases[number / 4]
-        rarity = number % 4 < 2 ? 1 : 2
+        // Nobody who sets a password was born under M or T, and these letters stand for much else.
+        let letter = number % 4 == 0 && (era == .meiji || era == .taisho)
+        rarity = letter ? 6 : number % 4 < 2 ? 1 : 2
         standsAlone = number % 4 == 1 || number % 4 == 2
     }
 

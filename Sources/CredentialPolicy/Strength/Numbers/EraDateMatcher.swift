@@ -9,6 +9,10 @@ struct EraDateMatcher: StrengthMatcher {
 
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         for start in 0..<scalars.count {
+            if scalars.digit(start, of: text) != nil, scalars.digit(start - 1, of: text) == nil {
+                addWithoutName(start, text, scalars, &matches)
+                continue
+            }
             for word in EraSpelling.words.candidates(at: start, in: text, scalars) {
                 guard let end = EraSpelling.words.end(of: word, at: start, in: text, scalars) else { continue }
                 addDates(EraSpelling(number: EraSpelling.words.number(of: word)), start..<end, text, scalars, &matches)
@@ -32,8 +36,26 @@ struct EraDateMatcher: StrengthMatcher {
                         year.number, month: reading.month, day: reading.day, lastYear: dates.years.upperBound)
                 else { continue }
                 let number = dates.number(year: western, month: reading.month, day: reading.day)
-                let rarity = spelling.rarity * year.rarity * reading.rarity
+                var rarity = spelling.rarity * year.rarity * reading.rarity
+                // R604 is rarer than R0604 and R6.
+                if form == .oneDigit, tail == .compactMonth || tail == .compactDay { rarity *= 4 }
                 add(name.lowerBound..<reading.end, number * rarity, spelling, text, scalars, &matches)
+            }
+        }
+    }
+
+    /// 6年度, 4nendo, 06nen: of the present era.
+    private func addWithoutName(
+        _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
+    ) {
+        for form in [EraYear.oneDigit, .twoDigits] {
+            guard let year = form.read(at: start, in: text, scalars) else { continue }
+            for tail in [DateTail.yearUnit, .fiscalYear] {
+                guard let reading = tail.read(at: year.end, in: text, scalars) else { continue }
+                let western = Era.reiwa.westernYear(year.number, month: 0, day: 0, lastYear: dates.years.upperBound)
+                guard let western else { continue }
+                let number = dates.number(year: western, month: 0, day: 0) * reading.rarity
+                matches.add(StrengthMatch(start..<reading.end, .eraDate, Guesses(number)))
             }
         }
     }
