@@ -55,6 +55,13 @@ import Testing
         #expect(Found.all(in: "市役所qwerty9", by: Self.walks).map(\.part) == ["qwerty"])
     }
 
+    /// What comes before a turn, and behind one, may be all that was meant.
+    @Test func aWalkEndsBeforeATurnToo() {
+        let parts = Found.all(in: "qwertyhn8", by: Self.walks).map(\.part)
+        #expect(parts.contains("qwerty") && parts.contains("qwertyhn"))
+        #expect(Found.all(in: "4rewq", by: Self.walks).map(\.part).contains("rewq"))
+    }
+
     /// A turn at every key makes the number of walks largest.
     @Test func theLongestWalkHasANumber() throws {
         var long = ""
