@@ -16,6 +16,8 @@ public enum PasswordFinding: Sendable, Hashable {
     case nearlyOld
     /// Found by comparing with stored hashes, not by these rules.
     case usedBefore
+    /// In a list of leaked passwords; whoever has the list knows.
+    case leaked
     /// What `sameAsOld` is when the old one was temporary; the caller knows.
     case temporaryAgain
     /// Too few guesses find it; where its parts lie and what they are.
@@ -38,6 +40,7 @@ public enum PasswordFinding: Sendable, Hashable {
         case .sameAsOld: "same_as_old"
         case .nearlyOld: "nearly_old"
         case .usedBefore: "used_before"
+        case .leaked: "leaked"
         case .temporaryAgain: "temporary_again"
         case .guessable: "guessable"
         }

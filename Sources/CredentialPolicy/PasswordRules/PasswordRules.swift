@@ -10,6 +10,10 @@ public struct PasswordJudgement: Sendable, Hashable {
     public var findings: [PasswordFinding]
     /// nil for what can't be judged at all: nothing, too many bytes, no UTF-8.
     public var strength: PasswordStrength?
+
+    public init(findings: [PasswordFinding], strength: PasswordStrength? = nil) {
+        (self.findings, self.strength) = (findings, strength)
+    }
 }
 
 /// The rules for new passwords: 8 or more characters, letters and digits mixed, hard to guess (K3-2-2-i).
