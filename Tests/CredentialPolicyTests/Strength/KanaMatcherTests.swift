@@ -31,6 +31,22 @@ import Testing
         #expect(Found.all(in: "kakikukeko1", by: Self.rows).map(\.part) == ["kakikukeko"])
     }
 
+    @Test(arguments: [
+        "ichinisan", "itinisansi", "ichinisanyongo", "IchiNiSan", "一二三", "一二三四五六七八九十", "いちにさん", "イチニサン", "hifumi",
+        "hihumiyo",
+        "onetwothree", "doremi", "doremifasorasido", "ドレミファソ", "getsukasui", "月火水木金土日", "harunatsuakifuyu", "春夏秋冬",
+        "東西南北", "touzainanboku", "neushitora", "子丑寅", "甲乙丙丁", "kouotsuhei", "水金地火木", "alphabravocharlie",
+    ])
+    func wordsInTheirOrderAreASequence(text: String) throws {
+        let match = try #require(Found.whole(text, by: RecitalMatcher()))
+        #expect(match.kind == .sequence && match.guesses.log10 < 3)
+    }
+
+    @Test(arguments: ["ichini", "ichisanni", "sanniichi", "東京", "月水金", "onethree", "西東", "doremu"])
+    func wordsOutOfTheirOrderAreNoSequence(text: String) {
+        #expect(Found.all(in: text, by: RecitalMatcher()).isEmpty)
+    }
+
     /// Which kana stand on which keys: JIS X 6002.
     @Test func aWordOnKanaKeysIsFound() throws {
         for (text, keyboard) in [

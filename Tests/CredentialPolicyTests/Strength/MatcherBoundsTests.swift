@@ -7,6 +7,7 @@ import Testing
     private static let matchers: [any StrengthMatcher] = [
         DateMatcher(currentYear: 2026), EraDateMatcher(currentYear: 2026), MonthNameMatcher(currentYear: 2026),
         PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), KeyboardWalkMatcher(), KanaRowMatcher(),
+        RecitalMatcher(),
     ]
 
     private static let crafted: [String] = [
@@ -28,6 +29,22 @@ import Testing
             #expect(range.lowerBound >= 0 && range.upperBound <= count && !range.isEmpty)
             #expect(found.match.guesses.log10 >= 0 && found.match.guesses.log10.isFinite)
         }
+    }
+
+    /// A dictionary in which every key has words of every length is the worst for what walks through it.
+    @Test(arguments: crafted + ["q", "w@", "\\", "た", "が"].map { String(repeating: $0, count: 85) })
+    func kanaKeysAreNotFollowedForever(text: String) {
+        var writer = DictionaryWriter(order: 1)
+        for unit in ["た", "て゛", "ー", "さくら", "q", "q@", "あ"] {
+            for count in 1...21 { writer.add(String(repeating: unit, count: count), .word, rank: 1) }
+        }
+        let file = writer.words(origin: "test")
+        let found = Found.all(in: text) { bytes, scalars, matches in
+            let words = file.span
+            guard let dictionary = try? StrengthDictionary(checking: words) else { return }
+            KanaKeysMatcher().find(in: bytes, scalars, dictionary, words, &matches)
+        }
+        #expect(found.count < 10_000 && found.allSatisfy { $0.match.range.count <= DictionaryKey.maxBytes })
     }
 
     /// Every text of two or three of these, so that every matcher sees the end of a text wherever it can.

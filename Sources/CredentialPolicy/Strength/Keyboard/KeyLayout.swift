@@ -28,25 +28,27 @@ struct KeyLayout: Sendable {
     /// - Parameter rows: the characters of each row from the left, space for no key; those with shift in `shifted`.
     init(_ shape: Shape, first: UInt32 = 0x20, count: Int = 0x60, rows: [String], shifted: [String] = []) {
         var table = [UInt8](repeating: 0xFF, count: count)
-        var places: Set<Int> = []
+        var isKey = [Bool](repeating: false, count: 128)
         func fill(_ rows: [String], flag: UInt8) {
             for (row, characters) in rows.enumerated() {
                 for (column, character) in characters.unicodeScalars.enumerated() where character != " " {
                     guard character.value >= first, Int(character.value - first) < count else { continue }
                     let place = row * 16 + column + 1
                     table[Int(character.value - first)] = UInt8(place) | flag
-                    places.insert(place)
+                    isKey[place] = true
                 }
             }
         }
         fill(rows, flag: 0)
         fill(shifted, flag: 0x80)
-        let pairs = places.reduce(0) { sum, place in
-            sum + places.count(where: { Self.touches($0 - place, shape) })
+        let steps = (-17...17).filter { Self.touches($0, shape) }
+        var (keys, pairs) = (0.0, 0.0)
+        for place in isKey.indices where isKey[place] {
+            keys += 1
+            for step in steps where isKey.indices.contains(place + step) && isKey[place + step] { pairs += 1 }
         }
         (self.shape, self.first, self.table) = (shape, first, table)
-        keys = Double(places.count)
-        neighbours = Double(pairs) / keys
+        (self.keys, neighbours) = (keys, pairs / keys)
     }
 
     func key(_ value: UInt32) -> Key? {

@@ -1,17 +1,22 @@
 /// A walk over neighbouring keys, grown key by key, and how many of its steps were not to be foreseen.
 ///
 /// A step is foreseen when it repeats the one before (qwer) or the one before that (1q2w3e). A walk may also begin
-/// a new stroke beside the beginning of the last one (1qaz2wsx, qweasd); the same jump again is foreseen (3edc).
+/// a new stroke beside the beginning of the last one (1qaz2wsx, qweasd), or of the one before when the last was short
+/// (wsx2edc3); the same jump again is foreseen.
 struct KeyWalk {
     private(set) var length = 1
     private(set) var turns = 0
     private(set) var shifted: Int
+    /// How many keys stand before the one at which it first turns; nil while it goes straight on.
+    private(set) var firstTurn: Int?
 
     private var last: KeyLayout.Key
-    /// Where the stroke began, how long it is, and how the last jump went.
+    /// Where the stroke and the one before began, how long it is, and how the last two jumps went.
     private var strokeStart: KeyLayout.Key
+    private var earlierStart: KeyLayout.Key?
     private var strokeLength = 1
     private var jump = 0
+    private var jumpBefore = 0
     private var previous = 0
     private var beforePrevious = 0
 
@@ -23,17 +28,19 @@ struct KeyWalk {
     /// Goes on to `key`; false when no finger would.
     mutating func advance(to key: KeyLayout.Key, on layout: KeyLayout) -> Bool {
         let step = last.step(to: key)
-        let across = strokeStart.step(to: key)
         if layout.touches(step) {
             if step != previous && step != beforePrevious { turns += 1 }
             (beforePrevious, previous) = (previous, step)
             strokeLength += 1
-        } else if strokeLength >= 3, layout.touches(across) {
-            if across != jump { turns += 1 }
-            (strokeStart, strokeLength, jump) = (key, 1, across)
         } else {
-            return false
+            guard let from = strokeLength >= 3 ? strokeStart : earlierStart else { return false }
+            let across = from.step(to: key)
+            guard layout.touches(across) else { return false }
+            if across != jump && across != jumpBefore { turns += 1 }
+            (jumpBefore, jump) = (jump, across)
+            (earlierStart, strokeStart, strokeLength) = (from, key, 1)
         }
+        if turns == 2, firstTurn == nil { firstTurn = length - 1 }
         last = key
         length += 1
         if key.shifted { shifted += 1 }

@@ -37,7 +37,8 @@ struct DateMatcher: StrengthMatcher {
         for tail in DateTail.allCases {
             guard let reading = tail.read(at: start + digits, in: text, scalars) else { continue }
             if reading.day > 0, !DateGuesses.exists(year: year, month: reading.month, day: reading.day) { continue }
-            let number = dates.number(year: year, month: reading.month, day: reading.day) * reading.rarity
+            var number = dates.number(year: year, month: reading.month, day: reading.day) * reading.rarity
+            if digits == 2, reading.end == start + 2 { number = min(number, presentEra(start, text, scalars)) }
             // Two digits alone are a year only where that is cheaper than any two digits.
             if digits == 2, reading.end == start + 2, number >= 60 { continue }
             // 850723 is as usual as 19850723, 24 and 2404 are less so than 2024 and 202404.
@@ -45,6 +46,13 @@ struct DateMatcher: StrengthMatcher {
             let kind = reading.month == 0 ? StrengthKind.year : .date
             matches.add(StrengthMatch(start..<reading.end, kind, Guesses(number * rarity)))
         }
+    }
+
+    /// Guesses for two digits as a year of the present era: 06 is 令和6年.
+    private func presentEra(_ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Double {
+        let year = scalars.number(start, digits: 2, of: text) ?? 0
+        let western = Era.reiwa.westernYear(year, month: 0, day: 0, lastYear: dates.currentYear + 1)
+        return western.map { dates.number(year: $0, month: 0, day: 0) } ?? .infinity
     }
 
     /// 4月1日, 4gatsu, 四月.
@@ -78,11 +86,11 @@ struct DateMatcher: StrengthMatcher {
         _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
         guard let first = DateTail.number(at: start, upTo: 31, text, scalars) else { return }
-        guard let mark = DateSeparator(scalars.plain(first.end, of: text)) else { return }
+        guard let mark = DateSeparator(scalars.mark(first.end, of: text)) else { return }
         guard let second = DateTail.number(at: first.end + 1, upTo: 31, text, scalars) else { return }
         let day = DateTail.Reading(end: second.end, month: first.number, day: second.number, rarity: 2)
         addDay(day, start, text, scalars, &matches)
-        guard mark == DateSeparator(scalars.plain(second.end, of: text)) else { return }
+        guard mark == DateSeparator(scalars.mark(second.end, of: text)) else { return }
         for (month, day) in [(first.number, second.number), (second.number, first.number)] {
             let reading = DateTail.Reading(end: second.end + 1, month: month, day: day, rarity: 4)
             addYearBehind(reading, start, text, scalars, &matches)

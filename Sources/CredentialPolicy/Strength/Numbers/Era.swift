@@ -62,18 +62,17 @@ struct EraSpelling: Sendable {
     /// One letter or kanji means nothing without a number.
     let standsAlone: Bool
 
-    static let words = WordTable<EraSpelling>(
-        [
-            spellings(.meiji, ["m", "meiji", "明治"], rare: ["meizi", "明", "めいじ"]),
-            spellings(
-                .taisho, ["t", "taisho", "大正"], rare: ["taishou", "taisyo", "taisyou", "大", "たいしょう"]),
-            spellings(.showa, ["s", "showa", "昭和"], rare: ["shouwa", "syowa", "syouwa", "昭", "しょうわ"]),
-            spellings(.heisei, ["h", "heisei", "平成"], rare: ["heisey", "平", "へいせい"]),
-            spellings(.reiwa, ["r", "reiwa", "令和"], rare: ["rewa", "令", "れいわ"]),
-        ].flatMap { $0 })
-
-    private static func spellings(_ era: Era, _ usual: [String], rare: [String]) -> [(String, EraSpelling)] {
-        usual.map { ($0, EraSpelling(era: era, rarity: 1, standsAlone: $0.count > 1)) }
-            + rare.map { ($0, EraSpelling(era: era, rarity: 2, standsAlone: $0.count > 1)) }
+    /// - Parameter number: of a word of `words`.
+    init(number: Int) {
+        era = Era.allCases[number / 4]
+        // Nobody who sets a password was born under M or T, and these letters stand for much else.
+        let letter = number % 4 == 0 && (era == .meiji || era == .taisho)
+        rarity = letter ? 6 : number % 4 < 2 ? 1 : 2
+        standsAlone = number % 4 == 1 || number % 4 == 2
     }
+
+    /// For each era, in the order of the cases, four words: the letter, the usual and the rarer names, the kanji.
+    static let words = WordTable(
+        "m meiji/明治 meizi/めいじ 明 t taisho/大正 taishou/taisyo/taisyou/たいしょう 大 "
+            + "s showa/昭和 shouwa/syowa/syouwa/しょうわ 昭 h heisei/平成 heisey/へいせい 平 r reiwa/令和 rewa/れいわ 令")
 }

@@ -9,9 +9,13 @@ struct EraDateMatcher: StrengthMatcher {
 
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         for start in 0..<scalars.count {
+            if scalars.digit(start, of: text) != nil, scalars.digit(start - 1, of: text) == nil {
+                addWithoutName(start, text, scalars, &matches)
+                continue
+            }
             for word in EraSpelling.words.candidates(at: start, in: text, scalars) {
                 guard let end = EraSpelling.words.end(of: word, at: start, in: text, scalars) else { continue }
-                addDates(EraSpelling.words.meaning(of: word), start..<end, text, scalars, &matches)
+                addDates(EraSpelling(number: EraSpelling.words.number(of: word)), start..<end, text, scalars, &matches)
             }
         }
     }
@@ -32,8 +36,26 @@ struct EraDateMatcher: StrengthMatcher {
                         year.number, month: reading.month, day: reading.day, lastYear: dates.years.upperBound)
                 else { continue }
                 let number = dates.number(year: western, month: reading.month, day: reading.day)
-                let rarity = spelling.rarity * year.rarity * reading.rarity
+                var rarity = spelling.rarity * year.rarity * reading.rarity
+                // R604 is rarer than R0604 and R6.
+                if form == .oneDigit, tail == .compactMonth || tail == .compactDay { rarity *= 4 }
                 add(name.lowerBound..<reading.end, number * rarity, spelling, text, scalars, &matches)
+            }
+        }
+    }
+
+    /// 6年度, 4nendo, 06nen: of the present era.
+    private func addWithoutName(
+        _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
+    ) {
+        for form in [EraYear.oneDigit, .twoDigits] {
+            guard let year = form.read(at: start, in: text, scalars) else { continue }
+            for tail in [DateTail.yearUnit, .fiscalYear] {
+                guard let reading = tail.read(at: year.end, in: text, scalars) else { continue }
+                let western = Era.reiwa.westernYear(year.number, month: 0, day: 0, lastYear: dates.years.upperBound)
+                guard let western else { continue }
+                let number = dates.number(year: western, month: 0, day: 0) * reading.rarity
+                matches.add(StrengthMatch(start..<reading.end, .eraDate, Guesses(number)))
             }
         }
     }
@@ -67,11 +89,11 @@ private enum EraYear: CaseIterable {
         case .first:
             for word in Self.firstYear.candidates(at: index, in: text, scalars) {
                 guard let end = Self.firstYear.end(of: word, at: index, in: text, scalars) else { continue }
-                return Reading(number: 1, end: end, rarity: Self.firstYear.meaning(of: word))
+                return Reading(number: 1, end: end, rarity: 2)
             }
             return nil
         case .afterHyphen:
-            guard DateSeparator(scalars.plain(index, of: text)) != nil else { return nil }
+            guard DateSeparator(scalars.mark(index, of: text)) != nil else { return nil }
             return Self.digits(2, index + 1, text, scalars, rarity: 3)
                 ?? Self.digits(1, index + 1, text, scalars, rarity: 3)
         }
@@ -83,6 +105,6 @@ private enum EraYear: CaseIterable {
         scalars.number(index, digits: count, of: text).map { Reading(number: $0, end: index + count, rarity: rarity) }
     }
 
-    /// 元年, with how much rarer it is than a number.
-    private static let firstYear = WordTable<Double>([("元", 2), ("gan", 3), ("がん", 3)])
+    /// 元年.
+    private static let firstYear = WordTable("元/gan/がん")
 }

@@ -8,7 +8,7 @@ struct MonthNameMatcher: StrengthMatcher {
         for start in 0..<scalars.count {
             for name in Self.names.candidates(at: start, in: text, scalars) {
                 guard let end = Self.names.end(of: name, at: start, in: text, scalars) else { continue }
-                addDates(month: Self.names.meaning(of: name), start..<end, text, scalars, &matches)
+                addDates(month: Self.names.number(of: name) + 1, start..<end, text, scalars, &matches)
             }
         }
     }
@@ -47,10 +47,7 @@ struct MonthNameMatcher: StrengthMatcher {
         matches.add(StrengthMatch(range, .date, Guesses(number * factor * 4), factor > 1 ? .capitals : []))
     }
 
-    /// The first three letters, and the whole.
-    private static let names = WordTable<Int>([
-        ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9),
-        ("oct", 10), ("nov", 11), ("dec", 12), ("january", 1), ("february", 2), ("march", 3), ("april", 4),
-        ("june", 6), ("july", 7), ("august", 8), ("september", 9), ("october", 10), ("november", 11), ("december", 12),
-    ])
+    private static let names = WordTable(
+        "jan/january feb/february mar/march apr/april may jun/june jul/july aug/august sep/september oct/october "
+            + "nov/november dec/december")
 }

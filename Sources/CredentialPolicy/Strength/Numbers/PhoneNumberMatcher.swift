@@ -1,5 +1,5 @@
 /// Telephone numbers: 03-1234-5678, 09012345678, 0120-123-456, +81-90-1234-5678, and an office's number without the
-/// area's (1234-5678). Lengths by the Ministry's numbering plan (telephone numbering rules, 2019, schedules 1 and 2).
+/// area's (1234-5678), also behind TEL or denwa. Lengths by the Ministry's numbering plan (telephone numbering rules, 2019, schedules 1 and 2).
 ///
 /// Nobody puts in any of the 10^8 numbers of a kind: it is the person's own, the family's or the office's, which
 /// signatures, directories and the town's pages give away. So the guesses are those of an attacker with such a list.
@@ -11,8 +11,9 @@ struct PhoneNumberMatcher: StrengthMatcher {
             if first == 0x2B {
                 addInternational(start, text, scalars, &matches)
             } else if scalars.digit(start, of: text) != nil {
-                addNational(start, text, scalars, &matches)
-                addLocal(start, text, scalars, &matches)
+                let label = labelStart(before: start, text, scalars)
+                addNational(start, label, text, scalars, &matches)
+                addLocal(start, label, text, scalars, &matches)
                 while scalars.digit(start + 1, of: text) != nil { start += 1 }
             }
             start += 1
@@ -20,12 +21,12 @@ struct PhoneNumberMatcher: StrengthMatcher {
     }
 
     private func addNational(
-        _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
+        _ start: Int, _ label: Int?, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
         guard scalars.digit(start, of: text) == 0 else { return }
         guard let plan = Plan(afterZero: start + 1, text, scalars) else { return }
         guard let end = Self.end(of: plan.digits - 1, at: start + 1, text, scalars) else { return }
-        matches.add(StrengthMatch(start..<end, .phoneNumber, Guesses(plan.numbers)))
+        add(start..<end, label, plan.numbers, text, scalars, &matches)
     }
 
     /// +81, and the number without its 0.
@@ -41,16 +42,43 @@ struct PhoneNumberMatcher: StrengthMatcher {
 
     /// Two to four digits, the first 2 or more, and four behind a hyphen.
     private func addLocal(
-        _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
+        _ start: Int, _ label: Int?, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
         guard let first = scalars.digit(start, of: text), first >= 2 else { return }
         var end = start
         while scalars.digit(end, of: text) != nil { end += 1 }
-        guard (2...4).contains(end - start), scalars.plain(end, of: text) == 0x2D else { return }
+        guard (2...4).contains(end - start), scalars.mark(end, of: text) == 0x2D else { return }
         guard scalars.number(end + 1, digits: 4, of: text) != nil else { return }
         let numbers = [2e4, 5e4, 1e5][end - start - 2]
-        matches.add(StrengthMatch(start..<end + 5, .phoneNumber, Guesses(numbers)))
+        add(start..<end + 5, label, numbers, text, scalars, &matches)
     }
+
+    /// The number, and the number with its label.
+    private func add(
+        _ range: Range<Int>, _ label: Int?, _ numbers: Double, _ text: Span<UInt8>, _ scalars: ScalarMap,
+        _ matches: inout StrengthMatches
+    ) {
+        matches.add(StrengthMatch(range, .phoneNumber, Guesses(numbers)))
+        guard let label else { return }
+        let factor = scalars.capitalsFactor(label..<range.lowerBound, of: text)
+        let whole = label..<range.upperBound
+        matches.add(StrengthMatch(whole, .phoneNumber, Guesses(numbers * 2 * factor), factor > 1 ? .capitals : []))
+    }
+
+    /// Where a label begins that ends right before `start`, or one character before.
+    private func labelStart(before start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Int? {
+        for index in max(0, start - Self.longestLabel - 1)..<start {
+            for label in Self.labels.candidates(at: index, in: text, scalars) {
+                guard let end = Self.labels.end(of: label, at: index, in: text, scalars) else { continue }
+                let isMark = end == start - 1 && !(0x61...0x7A).contains(scalars.plain(end, of: text))
+                if end == start || isMark { return index }
+            }
+        }
+        return nil
+    }
+
+    private static let labels = WordTable("tel/fax/denwa/phone/mobile/keitai/電話/携帯/でんわ/けいたい")
+    private static let longestLabel = 6
 
     /// Where `digits` digits end, with at most two hyphens or spaces, or one pair of parentheses, between them; the last
     /// group has three or four.
@@ -63,7 +91,7 @@ struct PhoneNumberMatcher: StrengthMatcher {
                 seen += 1
                 sinceMark += 1
             } else {
-                switch scalars.plain(index, of: text) {
+                switch scalars.mark(index, of: text) {
                 case 0x20, 0x28, 0x29, 0x2D, 0x2E: break
                 case _: return nil
                 }
