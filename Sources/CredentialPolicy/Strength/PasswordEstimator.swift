@@ -42,6 +42,11 @@ public struct PasswordEstimator: Sendable {
             OldPasswordMatcher().find(in: text, scalars, old: old, before, &matches)
         }
         let unknown = UnknownText(text, scalars, count, alphabets, dictionary, words)
-        return Segmentation.cheapest(count, matches, unknown)
+        let strength = Segmentation.cheapest(count, matches, unknown)
+        // Texts that hang together are guessed as a whole before their parts are put together.
+        guard let cost = dictionary.textCost(text, in: words) else { return strength }
+        let whole = cost + Guesses(scalars.capitalsFactor(0..<count, of: text)).log10
+        return whole < strength.guesses.log10
+            ? PasswordStrength(guesses: Guesses(log10: whole), parts: strength.parts) : strength
     }
 }
