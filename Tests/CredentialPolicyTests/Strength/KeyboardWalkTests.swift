@@ -9,7 +9,8 @@ import Testing
     @Test(arguments: [
         ("qwerty", 3), ("asdfghjk", 3.2), ("poiuy", 3), ("zxcvbnm", 3.2), ("1qaz", 3), ("1qaz2wsx", 5),
         ("1qaz2wsx3edc4rfv", 5.5),
-        ("xsw2zaq1", 5), ("zaq12wsx", 6), ("qazwsxedc", 5), ("qweasdzxc", 5), ("wsx2edc3", 5.7), ("wsx2edc3rfv4", 6.4),
+        ("xsw2zaq1", 5), ("zaq12wsx", 6), ("qazwsxedc", 5), ("qweasdzxc", 5),
+        ("wsx2edc3", 5.7), ("wsx2edc3rfv4", 6.4),
         ("1q2w3e4r", 5), ("1q2w3e4r5t6y", 5),
         ("!QAZ2wsx", 7),
         ("QWERTY", 3.5), ("[]\\", 3), ("-=[]", 5), ("147258369", 5), ("963852741", 5), ("7896", 4), ("789456", 5),
@@ -53,6 +54,13 @@ import Testing
 
     @Test func aWalkIsFoundAmongOtherCharacters() {
         #expect(Found.all(in: "市役所qwerty9", by: Self.walks).map(\.part) == ["qwerty"])
+    }
+
+    /// What comes before a turn, and behind one, may be all that was meant.
+    @Test func aWalkEndsBeforeATurnToo() {
+        let parts = Found.all(in: "qwertyhn8", by: Self.walks).map(\.part)
+        #expect(parts.contains("qwerty") && parts.contains("qwertyhn"))
+        #expect(Found.all(in: "4rewq", by: Self.walks).map(\.part).contains("rewq"))
     }
 
     /// A turn at every key makes the number of walks largest.

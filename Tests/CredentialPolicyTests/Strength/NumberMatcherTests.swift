@@ -9,7 +9,7 @@ import Testing
         "0800-123-4567", "0570-064-000", "090-1234-5678", "09012345678", "080 1234 5678", "07012345678",
         "050-1234-5678",
         "03(1234)5678", "+81-90-1234-5678", "+819012345678", "+81312345678", "2345-6789", "345-6789", "0465-12-3456",
-        "TEL03-1234-5678", "tel:0312345678", "電話2345-6789",
+        "TEL03-1234-5678", "tel:0312345678", "03ー1234ー5678", "090−1234−5678", "電話2345-6789",
     ])
     func aTelephoneNumberIsOne(text: String) throws {
         let match = try #require(Found.whole(text, by: PhoneNumberMatcher()))
@@ -36,6 +36,7 @@ import Testing
         let other = try #require(Found.whole("9506543", by: PostalCodeMatcher()))
         #expect(city.kind == .postalCode && city.guesses < office.guesses && office.guesses < other.guesses)
         #expect(other.guesses.log10 < 4.5)
+        #expect(Found.whole("100ー0001", by: PostalCodeMatcher()) == city)
         #expect(try #require(Found.whole("〒100-0001", by: PostalCodeMatcher())).guesses == city.guesses)
     }
 

@@ -7,6 +7,8 @@ struct KeyWalk {
     private(set) var length = 1
     private(set) var turns = 0
     private(set) var shifted: Int
+    /// How many keys stand before the one at which it first turns; nil while it goes straight on.
+    private(set) var firstTurn: Int?
 
     private var last: KeyLayout.Key
     /// Where the stroke and the one before began, how long it is, and how the last two jumps went.
@@ -38,6 +40,7 @@ struct KeyWalk {
             (jumpBefore, jump) = (jump, across)
             (earlierStart, strokeStart, strokeLength) = (from, key, 1)
         }
+        if turns == 2, firstTurn == nil { firstTurn = length - 1 }
         last = key
         length += 1
         if key.shifted { shifted += 1 }

@@ -10,28 +10,36 @@ struct KeyboardWalkMatcher: StrengthMatcher {
         if seen.kana { walk(on: .jisKana, text, scalars, &matches) }
     }
 
-    /// Adds every longest walk of three keys in a line, or of four.
+    /// Adds every longest walk, what goes before each turn that nobody foresees, and what follows the first.
     private func walk(
         on layout: KeyLayout, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
-        var start = 0
+        var (start, seenTo) = (0, 0)
         while start < scalars.count {
             guard let first = layout.key(key(start, text, scalars)) else {
                 start += 1
                 continue
             }
             var walk = KeyWalk(at: first)
-            while start + walk.length < scalars.count,
-                let next = layout.key(key(start + walk.length, text, scalars)), walk.advance(to: next, on: layout)
-            {}
-            if Self.isMeant(walk, on: layout) {
-                let disguises: StrengthMatch.Disguises = walk.shifted > 0 ? .capitals : []
-                let range = start..<start + walk.length
-                matches.add(StrengthMatch(range, .keyboardWalk, walk.guesses(on: layout), disguises))
+            while start + walk.length < scalars.count, let next = layout.key(key(start + walk.length, text, scalars)) {
+                var longer = walk
+                guard longer.advance(to: next, on: layout) else { break }
+                // Only for walks that are no part of one before: a crafted text turns at every key.
+                if longer.turns > walk.turns, start >= seenTo { add(walk, at: start, on: layout, &matches) }
+                walk = longer
             }
+            add(walk, at: start, on: layout, &matches)
+            seenTo = max(seenTo, start + walk.length - 1)
             // The last key may begin the next walk.
-            start += max(1, walk.length - 1)
+            start += walk.firstTurn ?? max(1, walk.length - 1)
         }
+    }
+
+    private func add(_ walk: KeyWalk, at start: Int, on layout: KeyLayout, _ matches: inout StrengthMatches) {
+        guard Self.isMeant(walk, on: layout) else { return }
+        let disguises: StrengthMatch.Disguises = walk.shifted > 0 ? .capitals : []
+        let range = start..<start + walk.length
+        matches.add(StrengthMatch(range, .keyboardWalk, walk.guesses(on: layout), disguises))
     }
 
     /// One random string of ten has three keys side by side somewhere. And of any two keys of a keypad half are

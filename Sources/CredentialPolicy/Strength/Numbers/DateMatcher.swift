@@ -86,11 +86,11 @@ struct DateMatcher: StrengthMatcher {
         _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
         guard let first = DateTail.number(at: start, upTo: 31, text, scalars) else { return }
-        guard let mark = DateSeparator(scalars.plain(first.end, of: text)) else { return }
+        guard let mark = DateSeparator(scalars.mark(first.end, of: text)) else { return }
         guard let second = DateTail.number(at: first.end + 1, upTo: 31, text, scalars) else { return }
         let day = DateTail.Reading(end: second.end, month: first.number, day: second.number, rarity: 2)
         addDay(day, start, text, scalars, &matches)
-        guard mark == DateSeparator(scalars.plain(second.end, of: text)) else { return }
+        guard mark == DateSeparator(scalars.mark(second.end, of: text)) else { return }
         for (month, day) in [(first.number, second.number), (second.number, first.number)] {
             let reading = DateTail.Reading(end: second.end + 1, month: month, day: day, rarity: 4)
             addYearBehind(reading, start, text, scalars, &matches)

@@ -24,11 +24,11 @@ enum DateTail: CaseIterable {
             guard let number = scalars.number(index, digits: 4, of: text) else { return nil }
             return Reading(end: index + 4, month: number / 100, day: number % 100)
         case .separatedMonth, .separatedDay:
-            guard let mark = DateSeparator(scalars.plain(index, of: text)) else { return nil }
+            guard let mark = DateSeparator(scalars.mark(index, of: text)) else { return nil }
             guard let month = Self.number(at: index + 1, upTo: 12, text, scalars) else { return nil }
             let reading = Reading(end: month.end, month: month.number, rarity: 2)
             if self == .separatedMonth { return reading }
-            guard mark == DateSeparator(scalars.plain(month.end, of: text)) else { return nil }
+            guard mark == DateSeparator(scalars.mark(month.end, of: text)) else { return nil }
             return Self.day(at: month.end + 1, after: reading, text, scalars)
         case .unitMonth, .unitDay:
             guard let year = DateUnit.year.end(at: index, in: text, scalars) else { return nil }

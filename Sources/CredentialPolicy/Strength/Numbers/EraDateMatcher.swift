@@ -93,7 +93,7 @@ private enum EraYear: CaseIterable {
             }
             return nil
         case .afterHyphen:
-            guard DateSeparator(scalars.plain(index, of: text)) != nil else { return nil }
+            guard DateSeparator(scalars.mark(index, of: text)) != nil else { return nil }
             return Self.digits(2, index + 1, text, scalars, rarity: 3)
                 ?? Self.digits(1, index + 1, text, scalars, rarity: 3)
         }

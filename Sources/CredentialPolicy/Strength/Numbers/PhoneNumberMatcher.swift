@@ -47,7 +47,7 @@ struct PhoneNumberMatcher: StrengthMatcher {
         guard let first = scalars.digit(start, of: text), first >= 2 else { return }
         var end = start
         while scalars.digit(end, of: text) != nil { end += 1 }
-        guard (2...4).contains(end - start), scalars.plain(end, of: text) == 0x2D else { return }
+        guard (2...4).contains(end - start), scalars.mark(end, of: text) == 0x2D else { return }
         guard scalars.number(end + 1, digits: 4, of: text) != nil else { return }
         let numbers = [2e4, 5e4, 1e5][end - start - 2]
         add(start..<end + 5, label, numbers, text, scalars, &matches)
@@ -91,7 +91,7 @@ struct PhoneNumberMatcher: StrengthMatcher {
                 seen += 1
                 sinceMark += 1
             } else {
-                switch scalars.plain(index, of: text) {
+                switch scalars.mark(index, of: text) {
                 case 0x20, 0x28, 0x29, 0x2D, 0x2E: break
                 case _: return nil
                 }

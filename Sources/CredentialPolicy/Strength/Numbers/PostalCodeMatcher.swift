@@ -6,7 +6,7 @@ struct PostalCodeMatcher: StrengthMatcher {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         for start in 0..<scalars.count {
             guard let area = scalars.number(start, digits: 3, of: text), Self.isArea(area) else { continue }
-            let hyphen = scalars.plain(start + 3, of: text) == 0x2D
+            let hyphen = scalars.mark(start + 3, of: text) == 0x2D
             let second = hyphen ? start + 4 : start + 3
             guard let rest = scalars.number(second, digits: 4, of: text) else { continue }
             // Without a hyphen any seven digits would be one, so these must stand by themselves.

@@ -7,6 +7,15 @@ extension ScalarMap {
         return (0x30A1...0x30F6).contains(value) ? value - 0x60 : value
     }
 
+    /// As `plain`, with every dash a hyphen: a Japanese keyboard types ー between full-width digits, and the minus and
+    /// the dashes of other input methods stay what they are under NFKC.
+    func mark(_ index: Int, of text: Span<UInt8>) -> UInt32 {
+        switch plain(index, of: text) {
+        case 0x30FC, 0x2010...0x2015, 0x2212, 0x2500: 0x2D
+        case let other: other
+        }
+    }
+
     /// The value of an ASCII digit; nil for any other character and outside the text.
     func digit(_ index: Int, of text: Span<UInt8>) -> Int? {
         guard index >= 0, index < count else { return nil }
