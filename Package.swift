@@ -54,7 +54,12 @@ let package = Package(
             name: "store-seeder",
             dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
             path: "Tests/Seeder"),
-        .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks"),
+        .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks", exclude: ["Strength"]),
+        .target(name: "StrengthSamples", path: "Benchmarks/Strength/Samples"),
+        .executableTarget(
+            name: "strength-lab",
+            dependencies: ["CredentialPolicy", "HostSystem", "Authenticators", "StrengthSamples", "TestSupport"],
+            path: "Benchmarks/Strength/Lab"),
         .executableTarget(
             name: "store-worker", dependencies: ["CredentialPolicy", "CredentialStore"], path: "Tests/StoreWorker"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
@@ -70,6 +75,7 @@ let package = Package(
         tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
         tests("Machine", ["TestSupport"]),
+        tests("StrengthTests", ["StrengthSamples", "CredentialPolicy", "TestSupport"]),
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),

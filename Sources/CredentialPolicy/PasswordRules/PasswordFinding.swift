@@ -20,6 +20,8 @@ public enum PasswordFinding: Sendable, Hashable {
     case leaked
     /// What `sameAsOld` is when the old one was temporary; the caller knows.
     case temporaryAgain
+    /// Too few guesses find it; where its parts lie and what they are.
+    case guessable(PasswordStrength)
 
     /// The name of the finding for programs (`reasons[].code`).
     public var code: String {
@@ -40,6 +42,7 @@ public enum PasswordFinding: Sendable, Hashable {
         case .usedBefore: "used_before"
         case .leaked: "leaked"
         case .temporaryAgain: "temporary_again"
+        case .guessable: "guessable"
         }
     }
 

@@ -42,11 +42,14 @@ struct CharacterTraining {
             }
             lower = probabilities
         }
-        return lower.map(Self.cost)
+        let uniform = 1 / Double(classes - 1)
+        return lower.map { Self.cost((1 - Self.surprise) * $0 + Self.surprise * uniform) }
     }
 
     /// The weight of one "new character here", in the weights' own unit.
     private static let doubt = 1.0
+    /// How often a character has nothing to do with those before it: so none costs more than 2.98.
+    private static let surprise = 0.1
 
     private static func cost(_ probability: Double) -> UInt8 {
         let steps = Guesses(1 / max(probability, 1e-4)).log10 * CharacterModel.steps + 0.5
