@@ -5,8 +5,8 @@ public import HostSystem
 /// host has them. Without them passwords can still be changed; whoever looks after the host is told.
 public struct StrengthFiles {
     private let dictionary: Dictionary?
-    /// Path of the list; nil: there is none that can be used.
-    private let blocklist: String?
+    /// nil: there is none that can be used.
+    private let leaked: Leaked?
     /// What keeps files that the policy names from being used.
     public let faults: [StrengthFileFault]
 
@@ -20,6 +20,12 @@ public struct StrengthFiles {
         }
     }
 
+    private final class Leaked {
+        let list: LeakedPasswords
+
+        init(_ list: consuming LeakedPasswords) { self.list = list }
+    }
+
     /// A larger file is not what is meant.
     private static let dictionaryLimit = 1 << 28
 
@@ -27,12 +33,23 @@ public struct StrengthFiles {
     public init(_ settings: PasswordSettings, thoroughly: Bool = false) {
         var faults: [StrengthFileFault] = []
         dictionary = Self.open(settings.dictionary, thoroughly, &faults)
-        var blocklist = settings.blocklist.isEmpty ? nil : settings.blocklist
-        if let path = blocklist, let fault = Self.fault(ofList: path, thoroughly) {
-            blocklist = nil
-            faults.append(fault)
+        leaked = Self.open(settings.blocklist, thoroughly, &faults)
+        self.faults = faults
+    }
+
+    private static func open(_ path: String, _ thoroughly: Bool, _ faults: inout [StrengthFileFault]) -> Leaked? {
+        if path.isEmpty { return nil }
+        do throws(LeakedPasswords.Failure) {
+            let list = Leaked(try LeakedPasswords(path))
+            if thoroughly { try list.list.verify() }
+            return list
+        } catch {
+            switch error {
+            case .file(let refusal): faults.append(StrengthFileFault(path: refusal.path, refusal: refusal))
+            case .list(let path, _): faults.append(StrengthFileFault(path: path, refusal: nil))
+            }
+            return nil
         }
-        (self.blocklist, self.faults) = (blocklist, faults)
     }
 
     /// The host's dictionary, or the small one that is built in.
@@ -43,22 +60,8 @@ public struct StrengthFiles {
 
     /// Whether a password (NFKC) is in the list; false where there is none that can be read.
     func isLeaked(_ password: Span<UInt8>) -> Bool {
-        guard let blocklist else { return false }
-        return (try? LeakedPasswords.contain(password, list: blocklist)) ?? false
-    }
-
-    private static func fault(ofList path: String, _ thoroughly: Bool) -> StrengthFileFault? {
-        do throws(LeakedPasswords.Failure) {
-            let list = try LeakedPasswords(path)
-            if thoroughly { try list.verify() }
-            list.close()
-            return nil
-        } catch {
-            return switch error {
-            case .file(let refusal): StrengthFileFault(path: path, refusal: refusal)
-            case .list: StrengthFileFault(path: path, refusal: nil)
-            }
-        }
+        guard let leaked else { return false }
+        return (try? leaked.list.contains(password)) ?? false
     }
 
     private static func open(
