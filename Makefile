@@ -19,6 +19,7 @@ RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 all: programs module $(BUILD)/dictionary
 
 include module.mk
+include Benchmarks/Strength/strength.mk
 
 programs: $(BUILD)/pam-helper $(BUILD)/acctctl
 
@@ -54,12 +55,12 @@ check: all module-tests $(BUILD)/tests/store-seeder
 	@contrib/setup-deps test
 	@contrib/run-tests check
 
-test: all module-tests $(BUILD)/tests/store-seeder
+test: all module-tests $(BUILD)/tests/store-seeder strength
 	@contrib/setup-deps test
 	@$(MAKE) --no-print-directory deb
 	@contrib/run-tests all
 
-bench: all module-tests $(BUILD)/tests/store-seeder
+bench: all module-tests $(BUILD)/tests/store-seeder strength
 	@contrib/setup-deps bench
 	$(SWIFT) build --product bench
 	@.build/debug/bench
@@ -72,14 +73,15 @@ FUZZ_SECONDS ?= 60
 FUZZ = $(SWIFT)c -O -g -parse-as-library -strict-memory-safety -sanitize=fuzzer,address -module-cache-path $(BUILD)/fuzz/modules \
 	-enable-upcoming-feature InternalImportsByDefault
 fuzz:
-	@mkdir -p $(BUILD)/fuzz/policy-reader $(BUILD)/fuzz/frame-reader $(BUILD)/fuzz/normalization $(BUILD)/fuzz/dictionary
+	@mkdir -p $(BUILD)/fuzz/policy-reader $(BUILD)/fuzz/frame-reader $(BUILD)/fuzz/normalization $(BUILD)/fuzz/dictionary $(BUILD)/fuzz/blocklist
 	$(FUZZ) -o $(BUILD)/fuzz/policy-reader-fuzz Fuzz/PolicyReaderFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
 	$(FUZZ) -o $(BUILD)/fuzz/frame-reader-fuzz Fuzz/FrameReaderFuzz.swift Sources/Enforcement/Frames/Frame.swift \
 		Sources/Enforcement/Frames/Request.swift
 	$(FUZZ) -Xcc -fmodule-map-file=Sources/CLibraries/module.modulemap -o $(BUILD)/fuzz/normalization-fuzz Fuzz/NormalizationFuzz.swift \
 		Sources/Authenticators/Password/Normalization.swift
 	$(FUZZ) -o $(BUILD)/fuzz/dictionary-fuzz Fuzz/DictionaryFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
-	for reader in policy-reader frame-reader normalization dictionary; do SWIFT_BACKTRACE=enable=no $(BUILD)/fuzz/$$reader-fuzz \
+	$(FUZZ) -o $(BUILD)/fuzz/blocklist-fuzz Fuzz/BlocklistFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
+	for reader in policy-reader frame-reader normalization dictionary blocklist; do SWIFT_BACKTRACE=enable=no $(BUILD)/fuzz/$$reader-fuzz \
 		-max_total_time=$(FUZZ_SECONDS) -max_len=40000 $(BUILD)/fuzz/$$reader Fuzz/$$reader.corpus || exit 1; done
 
 install: all

@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-// libcrypto's low-level SHA-256 comes from the archive: loading libcrypto.so costs a login 0.6 ms.
+// libcrypto's low-level SHA-256 and SHA-1 come from the archive: loading libcrypto.so costs a login 0.6 ms.
 let staticCrypto: [LinkerSetting] = [.linkedLibrary(":libcrypto.a")]
 
 func product(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
@@ -36,7 +36,7 @@ let package = Package(
         product("CredentialPolicy", []),
         product("HostSystem", ["CredentialPolicy", "CLibraries"]),
         product("CredentialStore", ["CredentialPolicy", "CLibraries"], linker: staticCrypto),
-        product("Authenticators", ["CredentialPolicy", "CLibraries"]),
+        product("Authenticators", ["CredentialPolicy", "CLibraries"], linker: staticCrypto),
         product("Enforcement", ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem"]),
         .executableTarget(name: "pam-helper", dependencies: ["Enforcement"], swiftSettings: strict),
         .executableTarget(
@@ -54,7 +54,12 @@ let package = Package(
             name: "store-seeder",
             dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
             path: "Tests/Seeder"),
-        .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks"),
+        .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks", exclude: ["Strength"]),
+        .target(name: "StrengthSamples", path: "Benchmarks/Strength/Samples"),
+        .executableTarget(
+            name: "strength-lab",
+            dependencies: ["CredentialPolicy", "HostSystem", "Authenticators", "StrengthSamples", "TestSupport"],
+            path: "Benchmarks/Strength/Lab"),
         .executableTarget(
             name: "store-worker", dependencies: ["CredentialPolicy", "CredentialStore"], path: "Tests/StoreWorker"),
         tests("CredentialPolicyTests", ["CredentialPolicy"]),
@@ -70,6 +75,7 @@ let package = Package(
         tests("HouseTests", ["CredentialPolicy", "TestSupport"]),
         tests("AcctctlTests", ["TestSupport"]),
         tests("Machine", ["TestSupport"]),
+        tests("StrengthTests", ["StrengthSamples", "CredentialPolicy", "TestSupport"]),
         tests(
             "BadInput",
             ["Enforcement", "CredentialPolicy", "CredentialStore", "HostSystem", "Authenticators", "TestSupport"]),

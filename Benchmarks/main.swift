@@ -19,7 +19,8 @@ func measure() throws {
     let rows = try [(50, false), (200, false), (500, false), (200, true)].map {
         try attack.row(guesses: $0.0, killed: $0.1)
     }
-    let table = try bench.table(accounts: accounts, attack: rows, throughput: throughput)
+    let table =
+        try bench.table(accounts: accounts, attack: rows, throughput: throughput) + "\n" + StrengthTable.text()
     print(table)
     try table.write(toFile: Built.path("bench.md"), atomically: true, encoding: .utf8)
 }

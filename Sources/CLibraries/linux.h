@@ -202,3 +202,15 @@ static inline void cp_give_back_program(void)
 	unsigned long first = (unsigned long)__executable_start & ~4095UL;
 	madvise((void *)first, ((unsigned long)etext & ~4095UL) - first, MADV_DONTNEED);
 }
+
+/* A file without a name in a directory: gone with the process that has it, unless it is given one (open(2), O_TMPFILE). */
+#ifndef __O_TMPFILE /* <asm-generic/fcntl.h> */
+#define __O_TMPFILE 020000000
+#endif
+static inline int cp_open_unnamed(int directory, mode_t mode)
+{ return openat(directory, ".", __O_TMPFILE | O_DIRECTORY | O_RDWR | O_CLOEXEC, mode); }
+
+/* A process by its descriptor: a number that is given to another one meanwhile can't be met (pidfd_open(2)). */
+static inline int cp_open_process(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+static inline int cp_signal_process(int descriptor, int number)
+{ return (int)syscall(SYS_pidfd_send_signal, descriptor, number, 0, 0); }

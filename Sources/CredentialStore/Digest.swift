@@ -1,4 +1,4 @@
-import CSHA256
+import CSHA
 
 /// SHA-256 (FIPS 180-4) and HMAC (RFC 2104), by libcrypto's low-level functions.
 public enum Digest {

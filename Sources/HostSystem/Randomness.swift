@@ -19,11 +19,12 @@ public enum Randomness {
 
     /// A number from 0 to `bound` - 1, each equally likely (rejection, so that no character of a temporary
     /// password comes up more often than another).
-    public static func number(below bound: UInt8) throws(SystemFailure) -> Int {
-        let limit = UInt8.max - UInt8.max % bound
+    /// - Parameter bound: from 1 to 2³².
+    public static func number(below bound: Int) throws(SystemFailure) -> Int {
+        let limit = (1 << 32) / bound * bound
         while true {
-            let byte = try bytes(1)[0]
-            if byte < limit { return Int(byte % bound) }
+            let number = try bytes(4).reduce(0) { $0 << 8 | Int($1) }
+            if number < limit { return number % bound }
         }
     }
 }

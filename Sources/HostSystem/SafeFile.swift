@@ -13,6 +13,13 @@ public struct FileRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     public let path: String
     public let reason: Reason
 
+    public var isDiskFull: Bool { if case .system(let failure) = reason { failure.isDiskFull } else { false } }
+
+    /// The file system makes no file without a name (`UnnamedFile`).
+    public var isWithoutUnnamedFiles: Bool {
+        if case .system(let failure) = reason { failure.code == EOPNOTSUPP } else { false }
+    }
+
     public var description: String {
         switch reason {
         case .notAbsolute: "\(path) is not a plain absolute path: write it from / on, without `..`."
@@ -124,7 +131,7 @@ public enum SafeFile {
         }
     }
 
-    private static func syncDirectory(_ directory: Int32) -> Bool {
+    static func syncDirectory(_ directory: Int32) -> Bool {
         let descriptor = unsafe cp_openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }

@@ -28,6 +28,9 @@ public struct SystemClock: Sendable {
         return .microseconds(microseconds(CLOCK_MONOTONIC) - started)
     }
 
+    /// Microseconds since some moment, for rates and remaining times.
+    public static func monotonic() -> Int64 { microseconds(CLOCK_MONOTONIC) }
+
     static func microseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         unsafe clock_gettime(clock, &time)

@@ -11,6 +11,8 @@ public struct SystemFailure: Error, Sendable, Equatable, CustomStringConvertible
         self.code = code
     }
 
+    public var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
+
     public var description: String {
         code == 0 ? operation : "\(operation): \(unsafe String(cString: strerror(code)))"
     }

@@ -6,6 +6,7 @@ public enum Terminal {
     /// Whether a person sits at both ends: answers can be asked for on standard error and read from standard input.
     public static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
     public static var inputIsTerminal: Bool { isatty(0) == 1 }
+    public static var errorIsTerminal: Bool { isatty(2) == 1 }
 
     /// Asks on standard error for one line, typed without echo; nil at the end of input.
     public static func hiddenLine(_ question: String, limit: Int) -> [UInt8]? {

@@ -64,7 +64,17 @@ enum CommandPath {
     }
 
     static func text(of type: any ParsableCommand.Type) -> String {
-        type == Acctctl.self ? "acctctl" : "acctctl \(type.configuration.commandName ?? "")"
+        (["acctctl"] + (names(leadingTo: type, from: Acctctl.self) ?? [])).joined(separator: " ")
+    }
+
+    private static func names(
+        leadingTo type: any ParsableCommand.Type, from family: any ParsableCommand.Type
+    ) -> [String]? {
+        if type == family { return [] }
+        for next in family.configuration.subcommands {
+            if let rest = names(leadingTo: type, from: next) { return [next.configuration.commandName ?? ""] + rest }
+        }
+        return nil
     }
 
     private static func subcommand(

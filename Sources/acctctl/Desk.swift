@@ -31,6 +31,11 @@ struct Desk {
         if Terminal.isClosed(directory) { throw CommandFailure.notPermitted(directory) }
     }
 
+    /// Something that the person should know beside the answer.
+    func warn(_ wording: Wording) {
+        if !options.quiet { StandardError.write("acctctl: \(wording.spoken)") }
+    }
+
     /// Asks a person at a terminal; scripts and `--yes` go on.
     func confirm(_ question: @autoclosure () throws -> Wording) throws {
         guard try agrees(to: question(), unasked: true) else {

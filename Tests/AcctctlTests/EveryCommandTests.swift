@@ -7,7 +7,8 @@ import Testing
     /// Each leaves the office so that it can be run again for the next language.
     static let commands: [[String]] = [
         ["init"], ["policy", "check"], ["policy", "show"], ["policy", "explain", "password.require"],
-        ["password", "issue", "000012"], ["account", "list"], ["account", "show", "000012"],
+        ["password", "issue", "000012"], ["password", "compromised", "000012"], ["password", "generate"],
+        ["account", "list"], ["account", "show", "000012"],
         ["account", "explain", "000012"], ["account", "explain", "000013"], ["account", "explain", "000014"],
         ["log", "show"], ["log", "show", "--account", "000012", "--lines", "2"], ["log", "verify"],
         ["store", "verify"],
@@ -16,7 +17,8 @@ import Testing
         [
             ["init"], ["join"], ["retire"], ["policy", "check"], ["policy", "show"], ["policy", "explain"],
             ["policy", "install"],
-            ["password", "issue"], ["password", "check"], ["account", "list"], ["account", "show"],
+            ["password", "issue"], ["password", "check"], ["password", "compromised"], ["password", "generate"],
+            ["password", "blocklist", "build"], ["account", "list"], ["account", "show"],
             ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["log", "show"], ["log", "verify"],
             ["store", "verify"], ["store", "import-shadow"], ["doctor"],
         ]

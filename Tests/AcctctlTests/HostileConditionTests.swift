@@ -9,7 +9,9 @@ import Testing
 
     static let everyCommand: [[String]] = [
         ["init"], ["join", "000012", "--name", "a", "--staff-no", "1", "--department", "b"], ["retire", "000012"],
-        ["policy", "check"], ["policy", "show"], ["password", "issue", "000012"], ["password", "check"],
+        ["policy", "check"], ["policy", "show"], ["password", "issue", "000012"],
+        ["password", "compromised", "000012"],
+        ["password", "check"],
         ["account", "list"], ["account", "show", "000012"], ["account", "explain", "000012"],
         ["account", "lock", "000012"], ["account", "unlock", "000012"], ["log", "show"], ["log", "verify"],
         ["store", "verify"],
@@ -80,6 +82,7 @@ import Testing
 
     static let asking: [[String]] = [
         ["retire", "000012"], ["account", "lock", "000012"], ["password", "issue", "000012"],
+        ["password", "compromised", "000012"],
     ]
 
     @Test(arguments: asking)

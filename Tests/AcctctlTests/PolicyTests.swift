@@ -110,4 +110,42 @@ import Testing
             #expect((finished.err + finished.out).contains(office.policy))
         }
     }
+
+    @Test func aProfilesSettingsAreAPolicyThatMeetsIt() throws {
+        let office = try Office(initialized: false)
+        for name in try #require(office.json("policy", "profile")["profiles"] as? [[String: Any]]).map({ $0["profile"] }
+        ) {
+            let name = try #require(name as? String)
+            for lang in ["ja", "en"] {
+                let draft = try office.scratch.write(
+                    "profile.conf", office.acctctl("policy", "profile", name, lang: lang).out)
+                let checked = try office.json("policy", "check", draft)
+                #expect(checked["valid"] as? Bool == true, "\(checked)")
+                let short = try #require(checked["profiles"] as? [[String: Any]]).filter {
+                    $0["profile"] as? String == name
+                }
+                #expect(
+                    short.allSatisfy { $0["key"] as? String == "password.require" && name == "nist-800-63b-4" },
+                    "\(short)")
+            }
+        }
+    }
+
+    @Test func checkNamesTheClausesOfProfilesWithoutCallingThemErrors() throws {
+        let office = try Office("[password]\nmax-age = 90d\n", initialized: false)
+        for (lang, line) in [
+            ("en", "  nist-800-63b-4 3.1.1.2: password.max-age = 90d: no periodic change"),
+            ("ja", "  nist-800-63b-4 3.1.1.2: password.max-age = 90d: 定期変更を求めない"),
+        ] {
+            let checked = try office.acctctl("policy", "check", lang: lang)
+            #expect(checked.status == 0 && checked.lines.contains(line), "\(checked.out)")
+        }
+        #expect(try office.acctctl("policy", "check", "--quiet").out == "")
+    }
+
+    @Test func anUnknownProfileIsNoSuchThing() throws {
+        let office = try Office(initialized: false)
+        let finished = try office.acctctl("policy", "profile", "nist")
+        #expect(finished.status == 3 && finished.err.contains("there is no profile nist"))
+    }
 }

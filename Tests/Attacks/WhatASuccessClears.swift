@@ -86,14 +86,9 @@ private final class Connection {
     private let store: Store
     private let subject: Subject
     private let liveness: Int64
-    private var alive: Holder?
+    private var alive: HostLocks.Held?
     private var sequence: Int64 = 0
     private let rule: Lockout
-
-    private final class Holder {
-        let held: HostLocks.Held
-        init(_ held: consuming HostLocks.Held) { self.held = held }
-    }
 
     init(_ stage: Stage, _ liveness: Int64) throws {
         self.stage = stage
@@ -105,7 +100,7 @@ private final class Connection {
 
     func reserve() throws -> Bool {
         let now = stage.now
-        alive = Holder(try store.locks.liveness(of: liveness))
+        alive = try store.locks.liveness(of: liveness)
         let admission = try store.write { transaction throws(StoreFailure) in
             var stored = try transaction.tally(subject, locks: store.locks, at: now)
             let admission = rule.reserve(in: &stored.tally, at: now).admission
@@ -130,5 +125,6 @@ private final class Connection {
         }
     }
 
-    func die() { alive = nil }
+    /// What the kernel does when a process ends.
+    func die() { if let alive { store.locks.release(alive) } }
 }

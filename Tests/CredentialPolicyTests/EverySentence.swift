@@ -30,7 +30,7 @@ enum EverySentence {
         [
             .empty, .notText, .controlCharacter, .tooShort(minimum: 8), .tooLong(maximum: 256), .oneCharacterRepeated,
             .containsLoginName, .containsStaffNumber, .containsName, .containsOrganizationWord(word), .sameAsOld,
-            .nearlyOld, .usedBefore, .temporaryAgain,
+            .nearlyOld, .usedBefore, .leaked, .temporaryAgain,
         ] + CharacterClass.allCases.map { .missing($0) }
     }
 }

@@ -5,14 +5,21 @@ import Testing
     private static let facts = PersonalFacts(
         loginName: "yamada.ito2", staffNumber: "004217", name: "山田 Hanako", words: ["katsushika", "青梅", "Aqua"])
 
-    /// What the rules find in `new`, when `old` was the password before.
+    /// What the rules find in `new`, when `old` was the password before. How many guesses it takes has suites of its
+    /// own.
     static func findings(
         _ new: [UInt8], old: [UInt8]? = nil, settings: PasswordSettings = PasswordSettings(),
         facts: PersonalFacts = facts
     ) -> [PasswordFinding] {
-        let rules = PasswordRules(settings: settings, facts: facts)
-        guard let old else { return rules.findings(new.span, old: nil) }
-        return rules.findings(new.span, old: old.span)
+        var settings = settings
+        settings.minGuesses = Guesses(log10: 0)
+        let rules = PasswordRules(settings: settings, facts: facts, year: 2026)
+        return BuiltInDictionary.with { dictionary, words in
+            let new = new.span
+            guard let old else { return rules.judge(new, old: nil, dictionary: dictionary, words: words).findings }
+            let former = old.span
+            return rules.judge(new, old: former, dictionary: dictionary, words: words).findings
+        }
     }
 
     struct Row: CustomTestStringConvertible, Sendable {

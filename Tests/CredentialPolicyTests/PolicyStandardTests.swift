@@ -26,6 +26,9 @@ import Testing
             "short passwords with the shortest maximum", "[password]\nmin-length = 1\nmax-length = 8",
             "password.min-length|2|1|8|K3-2-2-i"
         ) { $0.password.maxLength == 8 },
+        Row("few guesses", "[password]\nmin-guesses = 5.9", "password.min-guesses|2|5.9|6|K3-2-2-i") {
+            $0.password.minGuesses == Guesses(log10: 6)
+        },
         Row("no letters", "[password]\nrequire = digit", "password.require|2|digit|letter, digit|K3-2-2-i") {
             $0.password.require == [.letter, .digit]
         },

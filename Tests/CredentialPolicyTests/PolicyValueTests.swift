@@ -48,6 +48,11 @@ import Testing
         Row(
             "password.require", good: ["letter, digit", "digit, upper, symbol, letter, lower"],
             bad: ["letters", "letter digit", ","]),
+        Row(
+            "password.min-guesses", good: ["6", "8.5", "30", "9.0"],
+            bad: ["", "31", "30.1", "8.25", "8.", ".5", "1e9", "-7", "high"]),
+        Row("password.blocklist", good: ["", "/var/lib/leaked"], bad: ["leaked", "/", "/a/", "/a/../b", "~/x"]),
+        Row("password.dictionary", good: ["/usr/share/credpolicy/dictionary"], bad: ["", "dictionary", "/a//b"]),
         Row("password.history", good: ["0", "24"], bad: ["25", "never"]),
         Row("password.max-age", good: ["never", "90d", "1s", "3650d"], bad: ["", "0d", "3651d", "90", "none"]),
         Row("password.temporary-valid", good: ["1s", "7d", "90d", "2160h"], bad: ["91d", "never", "7D"]),

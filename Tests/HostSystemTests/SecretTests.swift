@@ -98,7 +98,7 @@ import Testing
     {
         var counts = [Int](repeating: 0, count: Int(bound))
         let draws = 20_000
-        for _ in 0..<draws { counts[try Randomness.number(below: bound)] += 1 }
+        for _ in 0..<draws { counts[try Randomness.number(below: Int(bound))] += 1 }
         let expected = Double(draws) / Double(bound)
         let square = counts.reduce(0.0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
         // Chi square: five standard deviations above its mean of bound - 1.

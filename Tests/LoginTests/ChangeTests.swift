@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// New passwords, and what else a change leaves behind.
@@ -31,6 +32,24 @@ import Testing
         }
         let lines = try counter.person(["chauthtok"], [passwords[3], passwords[0], passwords[0]], service: "passwd")
         #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")
+    }
+
+    /// With the dictionary that is shipped, and on a host that lost it.
+    @Test(arguments: [
+        (Built.path("dictionary"), "Reiwa0601", "'Reiwa0601' is a date in a Japanese era"),
+        (Built.path("dictionary"), "tougenkyou7", "'tougenkyou' is a Japanese word"),
+        ("/nonexistent/dictionary", "password77", "'password' is a common password"),
+    ]) func aPasswordThatIsEasyToGuessIsRefusedWithItsPartsAndAnotherTaken(
+        dictionary: String, weak: String, reason: String
+    ) throws {
+        let counter = try Counter("[password]\nhash = yescrypt 1\ndictionary = \(dictionary)")
+        try counter.settle(password: good)
+        let lines = try counter.person(
+            ["chauthtok"], [good, weak, "kiiro-Tsuki-17", "kiiro-Tsuki-17"], service: "passwd")
+        #expect(refusals(lines).contains { $0.replacing("\"", with: "'").contains(reason) }, "\(lines)")
+        #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")
+        let findings = try counter.sql("SELECT details FROM events WHERE kind = 'password.refused'")
+        #expect(findings.contains("guessable") && !findings.contains(weak), "\(findings)")
     }
 
     @Test func threeRefusedOnesEndTheChangeAndTheOldOneStays() throws {

@@ -57,7 +57,8 @@ import Testing
             /usr/bin/python3 -c "
             import sqlite3
             sqlite3.connect('/var/lib/credpolicy/credpolicy.db').executescript(
-                'ALTER TABLE passwords DROP COLUMN imported; PRAGMA user_version = 1')"
+                '''ALTER TABLE passwords DROP COLUMN imported; ALTER TABLE persons DROP COLUMN reading;
+                   ALTER TABLE persons DROP COLUMN birthday; PRAGMA user_version = 1''')"
             """)
         #expect(former.status == 0, "\(former.all)")
         #expect(try debian.refuses("yamada", Package.password))

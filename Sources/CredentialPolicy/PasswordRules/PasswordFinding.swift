@@ -16,8 +16,12 @@ public enum PasswordFinding: Sendable, Hashable {
     case nearlyOld
     /// Found by comparing with stored hashes, not by these rules.
     case usedBefore
+    /// In a list of leaked passwords; whoever has the list knows.
+    case leaked
     /// What `sameAsOld` is when the old one was temporary; the caller knows.
     case temporaryAgain
+    /// Too few guesses find it; where its parts lie and what they are.
+    case guessable(PasswordStrength)
 
     /// The name of the finding for programs (`reasons[].code`).
     public var code: String {
@@ -36,7 +40,9 @@ public enum PasswordFinding: Sendable, Hashable {
         case .sameAsOld: "same_as_old"
         case .nearlyOld: "nearly_old"
         case .usedBefore: "used_before"
+        case .leaked: "leaked"
         case .temporaryAgain: "temporary_again"
+        case .guessable: "guessable"
         }
     }
 

@@ -1,33 +1,33 @@
-/// What is known about the person (and the organisation) that a password must not lean on. None of it is secret.
-/// As the password is, it should be NFKC-normalised.
-public struct PersonalFacts: Sendable {
-    public var loginName: String
-    public var staffNumber: String
-    public var name: String
-    /// The organisation's own words.
-    public var words: [String]
-
-    public init(loginName: String, staffNumber: String = "", name: String = "", words: [String] = []) {
-        self.loginName = loginName
-        self.staffNumber = staffNumber
-        self.name = name
-        self.words = words
-    }
-}
-
 /// One rule about a new password. It sees the password where it lies (NFKC, UTF-8, at most 511 bytes) and may keep
 /// no copy of any part of it.
 protocol PasswordRule: Sendable {
     func findings(_ new: Span<UInt8>, _ scalars: ScalarMap, old: Span<UInt8>?) -> [PasswordFinding]
 }
 
+/// What the rules say about one password.
+public struct PasswordJudgement: Sendable, Hashable {
+    /// Everything that is wrong with it, empty when nothing is.
+    public var findings: [PasswordFinding]
+    /// nil for what can't be judged at all: nothing, too many bytes, no UTF-8.
+    public var strength: PasswordStrength?
+
+    public init(findings: [PasswordFinding], strength: PasswordStrength? = nil) {
+        (self.findings, self.strength) = (findings, strength)
+    }
+}
+
 /// The rules for new passwords: 8 or more characters, letters and digits mixed, hard to guess (K3-2-2-i).
 public struct PasswordRules: Sendable {
     private let maxLength: Int
+    private let least: Guesses
     private let rules: [any PasswordRule]
+    private let estimator: PasswordEstimator
 
-    public init(settings: PasswordSettings, facts: PersonalFacts) {
+    /// - Parameter year: the present one; dates near it are guessed first.
+    public init(settings: PasswordSettings, facts: PersonalFacts, year: Int) {
         maxLength = settings.maxLength
+        least = settings.minGuesses
+        estimator = PasswordEstimator(facts: facts, year: year)
         rules = [
             LengthRule(settings: settings),
             CharacterRule(required: settings.require),
@@ -35,22 +35,27 @@ public struct PasswordRules: Sendable {
             PersonalRule(facts: facts),
             OrganizationWordRule(words: facts.words),
             OldPasswordRule(),
-            // An estimator of guesses is one more rule and stands here, last: its reasons are the hardest to act on.
         ]
     }
 
-    /// Everything that is wrong with `new`, empty when nothing is. `old` is the current password, where it is known.
+    /// Judges `new`; `old` is the current password, where it is known. That it is easy to guess comes last: it is the
+    /// hardest to act on.
     ///
     /// Both are NFKC-normalised UTF-8. Nothing of them outlives the call. Text that can't be judged further
     /// (nothing, too many bytes, no UTF-8) gives the one finding that says so.
-    public func findings(_ new: Span<UInt8>, old: Span<UInt8>?) -> [PasswordFinding] {
-        guard !new.isEmpty else { return [.empty] }
+    /// - Parameter words: those that the dictionary was checked against.
+    public func judge(
+        _ new: Span<UInt8>, old: Span<UInt8>?, dictionary: StrengthDictionary, words: Span<UInt32>
+    ) -> PasswordJudgement {
+        guard !new.isEmpty else { return PasswordJudgement(findings: [.empty]) }
         guard new.count <= ScalarMap.maxBytes else {
-            return [.tooLong(maximum: LengthRule.maximum(of: new, setting: maxLength))]
+            return PasswordJudgement(findings: [.tooLong(maximum: LengthRule.maximum(of: new, setting: maxLength))])
         }
-        guard let scalars = ScalarMap(new) else { return [.notText] }
+        guard let scalars = ScalarMap(new) else { return PasswordJudgement(findings: [.notText]) }
         var found: [PasswordFinding] = []
         for rule in rules { found += rule.findings(new, scalars, old: old) }
-        return found
+        let strength = estimator.strength(of: new, old: old, dictionary: dictionary, words: words)
+        if strength.guesses < least { found.append(.guessable(strength)) }
+        return PasswordJudgement(findings: found, strength: strength)
     }
 }

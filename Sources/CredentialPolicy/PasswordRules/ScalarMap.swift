@@ -8,24 +8,32 @@ struct ScalarMap: Sendable {
     static let maxBytes = 511
 
     let count: Int
-    private var starts = InlineArray<512, UInt16>(repeating: 0)
+    /// Empty for ASCII, where each byte is a character. An array and no InlineArray: Swift 6.3.1 copies all of one to
+    /// read an element of it through a borrowed struct (a kilobyte for each character; two thirds of an estimate).
+    private var starts: [UInt16] = []
 
     /// nil when the text is longer than `maxBytes` or not well-formed UTF-8.
     init?(_ text: Span<UInt8>) {
         guard text.count <= Self.maxBytes else { return nil }
         var offset = 0
-        var found = 0
+        while offset < text.count, text[offset] < 0x80 { offset += 1 }
+        if offset == text.count {
+            count = offset
+            return
+        }
+        starts.reserveCapacity(text.count)
+        starts += (0..<offset).map { UInt16($0) }
         while offset < text.count {
             guard let length = Self.length(of: text, at: offset) else { return nil }
-            starts[found] = UInt16(offset)
+            starts.append(UInt16(offset))
             offset += length
-            found += 1
         }
-        count = found
+        count = starts.count
     }
 
     /// The character at `index`.
     func value(_ index: Int, of text: Span<UInt8>) -> UInt32 {
+        if starts.isEmpty { return UInt32(text[index]) }
         let start = Int(starts[index])
         let lead = UInt32(text[start])
         func next(_ distance: Int) -> UInt32 { UInt32(text[start + distance]) & 0x3F }

@@ -21,14 +21,30 @@ extension ValueFormat<String> {
             guard !text.hasPrefix("postgresql:"), !text.hasPrefix("postgres:") else { throw .storeNotSupportedYet }
             guard text.hasPrefix("sqlite:/") else { throw .notStoreURL }
             let path = String(text.dropFirst("sqlite:".count))
-            let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-            guard path.utf8.count <= 1_024, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
-                throw .notStoreURL
-            }
+            guard isPath(path) else { throw .notStoreURL }
             return path
         } write: {
             "sqlite:\($0)"
         }
+    }
+
+    /// An absolute path, or nothing.
+    static func path(orNothing: Bool) -> Self {
+        let unit =
+            orNothing
+            ? Wording(ja: "絶対パスか空", en: "absolute path, or nothing") : Wording(ja: "絶対パス", en: "absolute path")
+        return Self(unit: { unit }) { text throws(ValueProblem) in
+            guard isPath(text) || orNothing && text.isEmpty else { throw .notPath }
+            return text
+        } write: {
+            $0
+        }
+    }
+
+    private static func isPath(_ text: String) -> Bool {
+        let parts = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        return text.hasPrefix("/") && text.utf8.count <= 1_024
+            && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
 
     /// A host name, or nothing for the machine's own.
@@ -38,6 +54,27 @@ extension ValueFormat<String> {
             return text
         } write: {
             $0
+        }
+    }
+}
+
+extension ValueFormat<Guesses> {
+    /// The exponent of a power of ten, with at most one decimal.
+    static func guesses(_ range: ClosedRange<Int>) -> Self {
+        let (low, high) = (range.lowerBound, range.upperBound)
+        return Self(
+            unit: {
+                Wording(ja: "10の何乗か(\(low)~\(high)、小数1桁まで)", en: "power of ten, \(low) to \(high), one decimal at most")
+            }
+        ) { text throws(ValueProblem) in
+            let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let whole = WholeNumber.read(parts[0]), parts.count == 1 || parts[1].utf8.count == 1,
+                let tenth = parts.count == 1 ? 0 : WholeNumber.read(parts[1]),
+                (low * 10...high * 10).contains(whole * 10 + tenth)
+            else { throw .notGuesses(from: low, to: high) }
+            return Guesses(log10: Double(whole * 10 + tenth) / 10)
+        } write: {
+            $0.text
         }
     }
 }

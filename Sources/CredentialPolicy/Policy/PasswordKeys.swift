@@ -18,6 +18,18 @@ extension PolicyKey {
             ja: "必ず含める文字の種類。letter と digit は省いても適用される。",
             en: "Kinds of characters that must be there; letter and digit are in force even when left out."),
         PolicyKey(
+            "password", "min-guesses", { $1(&$0.password.minGuesses) }, .guesses(0...30), clause: "K3-2-2-i",
+            ja: "新しいパスワードの推測に要する回数の下限。6未満にしても6が適用される。",
+            en: "Fewest guesses that a new password takes; below 6, 6 is in force."),
+        PolicyKey(
+            "password", "blocklist", { $1(&$0.password.blocklist) }, .path(orNothing: true), clause: "K3-2-2-i",
+            ja: "漏えいしたパスワードの一覧(acctctl password blocklist build で作る)。空なら調べない。",
+            en: "List of leaked passwords (acctctl password blocklist build); empty: none is looked at."),
+        PolicyKey(
+            "password", "dictionary", { $1(&$0.password.dictionary) }, .path(orNothing: false), clause: "K3-2-2-i",
+            ja: "推測回数の見積もりに使う辞書。読めないときは内蔵の小さな一覧を使う。",
+            en: "Dictionary that guesses are estimated with; where it can't be read, a small one that is built in."),
+        PolicyKey(
             "password", "history", { $1(&$0.password.history) }, .number(0...24, "世代", "passwords"), clause: "K5-2-4-u",
             ja: "再び使えない過去のパスワードの数。", en: "How many earlier passwords can't be used again."),
         PolicyKey(

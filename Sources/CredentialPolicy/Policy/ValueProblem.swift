@@ -15,6 +15,8 @@ public enum ValueProblem: Error, Sendable, Equatable {
     case notUnmanagedRule
     case notServiceClassRule
     case notHash
+    case notPath
+    case notGuesses(from: Int, to: Int)
     /// Smaller than the least length, which is given.
     case belowMinimumLength(Int)
 
@@ -67,6 +69,13 @@ public enum ValueProblem: Error, Sendable, Equatable {
             )
         case .notHash:
             ("yescrypt と1から9までの数を書いてください(例 yescrypt 5)。", "write yescrypt and a cost from 1 to 9, like yescrypt 5")
+        case .notPath:
+            ("絶対パスを書いてください(例 /var/lib/credpolicy/leaked)。", "write an absolute path, like /var/lib/credpolicy/leaked")
+        case .notGuesses(let low, let high):
+            (
+                "10の何乗かを\(low)から\(high)までで書いてください(例 9、8.5)。",
+                "write a power of ten from \(low) to \(high), like 9 or 8.5"
+            )
         case .belowMinimumLength(let least):
             ("min-length(\(least))以上にしてください。", "write at least min-length, which is \(least)")
         }

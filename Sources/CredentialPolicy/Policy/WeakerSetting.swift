@@ -33,11 +33,14 @@ public struct WeakerSetting: Sendable, Equatable {
 /// What the standard demands of settings, whatever the file says.
 enum Standard {
     static let minLength = 8
+    /// "Hard to guess" as a number: what an attacker online could try in years, lockouts and all.
+    static let minGuesses = Guesses(log10: 6)
 
     /// Raises what is weaker, and tells what was. `lines` says where the file sets a key.
     static func raise(_ policy: inout Policy, file: String, lines: KeyLines) -> [WeakerSetting] {
         let asked = policy
         policy.password.minLength = max(policy.password.minLength, minLength)
+        policy.password.minGuesses = max(policy.password.minGuesses, minGuesses)
         // Lower- and upper-case letters are letters: demanding either demands one.
         let required = policy.password.require
         if ![.letter, .lower, .upper].contains(where: required.contains) { policy.password.require.insert(.letter) }

@@ -35,6 +35,7 @@ enum EnglishSentences {
         case .passwordNotAccepted: "This new password can't be used. Please correct the following."
         case .passwordTriesUsedUp: "Your password has not been changed. Think of another one, then start again."
         case .finding(let finding): text(finding)
+        case .guessable(let wording): wording.en
         case .lastLogin(at: nil, _, _, failures: 0): "This is your first login."
         case .lastLogin(let login, let source, let logout, let failures):
             lastLogin(login, source, logout) + "; failures since: \(failures)"

@@ -36,6 +36,7 @@ enum JapaneseSentences {
         case .passwordNotAccepted: "この新しいパスワードは使えません。次の点を直してください。"
         case .passwordTriesUsedUp: "パスワードは変更されていません。考え直してから、もう一度やり直してください。"
         case .finding(let finding): text(finding)
+        case .guessable(let wording): wording.ja
         case .lastLogin(at: nil, _, _, failures: 0): "初めてのログインです。"
         case .lastLogin(let login, let source, let logout, let failures):
             lastLogin(login, source, logout) + "/その後の失敗 \(failures)回"

@@ -36,6 +36,8 @@ public enum Sentence: Sendable, Equatable {
     case passwordNotAccepted
     case passwordTriesUsedUp
     case finding(PasswordFinding)
+    /// That a password is easy to guess, to whoever typed it: with the parts that are.
+    case guessable(Wording)
 
     // What happened since the last time.
     case lastLogin(at: CivilTime?, from: String?, logout: CivilTime?, failures: Int)

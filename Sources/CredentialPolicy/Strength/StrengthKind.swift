@@ -21,6 +21,8 @@ public enum StrengthKind: String, Sendable, CaseIterable {
     case kanaKeys = "kana_keys"
     case repetition
     case sequence
+    /// What many people put behind a word: 1, !, 01.
+    case commonEnding = "common_ending"
     // What is known about whoever sets it.
     case loginName = "login_name"
     case ownName = "own_name"

@@ -22,13 +22,6 @@ public struct StrengthMatch: Sendable, Hashable {
     }
 }
 
-/// What matchers find in one password.
-struct StrengthMatches: Sendable {
-    private(set) var all: [StrengthMatch] = []
-
-    mutating func add(_ match: StrengthMatch) { all.append(match) }
-}
-
 /// One way of recognising parts of a password. It sees the password where it lies and may keep no copy of any part.
 protocol StrengthMatcher: Sendable {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches)

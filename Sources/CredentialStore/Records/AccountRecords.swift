@@ -6,6 +6,9 @@ public struct Person: Sendable, Equatable {
     public var staffNumber: String
     public var name: String
     public var department: String
+    /// The name's reading; empty where it is not known.
+    public var reading = ""
+    public var birthday: Birthday?
 }
 
 /// An account as it is stored: its facts, what it is called, and the person who owns it or answers for it.
@@ -45,13 +48,20 @@ extension Transaction {
     ) throws(StoreFailure) -> Person {
         if let row = try run(AccountStatement.personByStaffNumber, .text(staffNumber)).first {
             guard update else { return try person(row) }
-            let id = try row.integer(0)
-            try run(AccountStatement.updatePerson, .integer(id), .text(name), .text(department))
-            return Person(id: id, staffNumber: staffNumber, name: name, department: department)
+            var known = try person(row)
+            try run(AccountStatement.updatePerson, .integer(known.id), .text(name), .text(department))
+            (known.name, known.department) = (name, department)
+            return known
         }
         let id = try nextNumber("persons")
         try run(AccountStatement.insertPerson, .integer(id), .text(staffNumber), .text(name), .text(department))
         return Person(id: id, staffNumber: staffNumber, name: name, department: department)
+    }
+
+    /// Notes what a new password of the person must not lean on either.
+    public func describe(_ person: Int64, reading: String, birthday: Birthday?) throws(StoreFailure) {
+        try run(
+            AccountStatement.describePerson, .integer(person), .text(reading), .text(birthday?.text ?? ""))
     }
 
     /// Makes an account with its tally. Login names are never reused: one that any account ever had is refused by the
@@ -96,6 +106,7 @@ extension Transaction {
 
     private func person(_ row: Row) throws(StoreFailure) -> Person {
         Person(
-            id: try row.integer(0), staffNumber: try row.text(1), name: try row.text(2), department: try row.text(3))
+            id: try row.integer(0), staffNumber: try row.text(1), name: try row.text(2), department: try row.text(3),
+            reading: try row.text(4), birthday: Birthday(try row.text(5)))
     }
 }

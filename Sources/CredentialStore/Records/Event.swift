@@ -23,6 +23,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case accountRetired = "account.retired"
     case accountLocked = "account.locked"
     case accountUnlocked = "account.unlocked"
+    case incidentOpened = "incident.opened"
+    case processesEnded = "processes.ended"
     case breakGlassUsed = "breakglass.used"
 }
 

@@ -23,6 +23,16 @@ public struct NewSession: Sendable {
     }
 }
 
+/// A session that nobody has closed: it goes on, or ended without a word. `opened` is wall-clock microseconds.
+public struct OpenSession: Sendable, Equatable {
+    public var id: Int64
+    /// Whose rights it has.
+    public var target: String
+    public var service: String
+    public var source: String
+    public var opened: Int64
+}
+
 /// The last interactive session before this one, as its owner is shown it. Wall-clock microseconds.
 public struct LastSession: Sendable, Equatable {
     public var opened: Int64
@@ -53,6 +63,20 @@ extension Transaction {
     public func closeSession(_ id: Int64, at now: Instant) throws(StoreFailure) -> AccountID? {
         try run(SessionStatement.close, .integer(id), .integer(now.wall), .text(keys.host)).first
             .map { row throws(StoreFailure) in AccountID(try row.integer(0)) }
+    }
+
+    /// Those on this host since it was started, oldest first.
+    public func openSessions(of account: AccountID, at now: Instant) throws(StoreFailure) -> [OpenSession] {
+        var sessions: [OpenSession] = []
+        for row in try run(
+            SessionStatement.openOfAccount, .integer(account.number), .text(keys.host), .text(now.boot))
+        {
+            sessions.append(
+                OpenSession(
+                    id: try row.integer(0), target: try row.text(1), service: try row.text(2),
+                    source: try row.text(3), opened: try row.integer(4)))
+        }
+        return sessions
     }
 
     public func lastSession(of account: AccountID) throws(StoreFailure) -> LastSession? {

@@ -37,10 +37,12 @@ enum AccountStatement: String, SQLStatement {
     case touch = "UPDATE accounts SET version = version + 1 WHERE id = $1"
     case retire = "UPDATE accounts SET retired_from = $2, version = version + 1 WHERE id = $1"
     case setAdministratorLock = "UPDATE accounts SET admin_locked = $2, version = version + 1 WHERE id = $1"
-    case personByStaffNumber = "SELECT id, staff_number, name, department FROM persons WHERE staff_number = $1"
-    case personByID = "SELECT id, staff_number, name, department FROM persons WHERE id = $1"
+    case personByStaffNumber =
+        "SELECT id, staff_number, name, department, reading, birthday FROM persons WHERE staff_number = $1"
+    case personByID = "SELECT id, staff_number, name, department, reading, birthday FROM persons WHERE id = $1"
     case insertPerson = "INSERT INTO persons (id, staff_number, name, department) VALUES ($1, $2, $3, $4)"
     case updatePerson = "UPDATE persons SET name = $2, department = $3 WHERE id = $1"
+    case describePerson = "UPDATE persons SET reading = $2, birthday = $3 WHERE id = $1"
 }
 
 enum TallyStatement: String, SQLStatement {
@@ -123,6 +125,10 @@ enum SessionStatement: String, SQLStatement {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)
         """
     case close = "UPDATE sessions SET closed = $2 WHERE id = $1 AND host = $3 AND closed IS NULL RETURNING account"
+    case openOfAccount = """
+        SELECT id, target, service, source, opened FROM sessions
+        WHERE account = $1 AND host = $2 AND boot = $3 AND closed IS NULL ORDER BY id
+        """
     case last = """
         SELECT opened, source, closed FROM sessions WHERE account = $1 AND interactive = 1 ORDER BY id DESC LIMIT 1
         """

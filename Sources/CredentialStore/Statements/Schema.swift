@@ -4,7 +4,13 @@
 enum Schema {
     static let current = Int64(migrations.count)
 
-    static let migrations: [[String]] = [first, second]
+    static let migrations: [[String]] = [first, second, third]
+
+    /// What a new password must not lean on: the name's reading, and a day as YYYY-MM-DD; empty where HR gave none.
+    private static let third = [
+        "ALTER TABLE persons ADD COLUMN reading TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE persons ADD COLUMN birthday TEXT NOT NULL DEFAULT ''",
+    ]
 
     /// A password that came with its hash from elsewhere is compared as it was typed: whoever hashed it did not normalise.
     private static let second = [

@@ -31,7 +31,8 @@ public struct Doctor {
         do {
             let reading = try PolicyFile.read(configuration)
             let problems: [DoctorFinding] = reading.problems.isEmpty ? [] : [.policy(reading.problems)]
-            return (reading.policy, problems + reading.weaker.map { .weaker($0) })
+            let faults = (reading.policy?.password).map { StrengthFiles($0, thoroughly: true).faults } ?? []
+            return (reading.policy, problems + reading.weaker.map { .weaker($0) } + faults.map { .strengthFile($0) })
         } catch {
             return switch error {
             case .file(let refusal): (nil, [.file(refusal)])

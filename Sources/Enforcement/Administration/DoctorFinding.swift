@@ -12,6 +12,8 @@ public enum DoctorFinding: Sendable, Equatable {
     case policy([PolicyProblem])
     case weaker(WeakerSetting)
     case store(StoreFailure)
+    /// New passwords are judged without a file that the policy names.
+    case strengthFile(StrengthFileFault)
     /// Others than root can read what the store holds.
     case readableByOthers(String)
     /// No service names our module.
@@ -41,7 +43,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .policy, .store, .moduleMissing, .breakGlassClosed, .clockBehind: .outage
         case .readableByOthers, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        case .weaker, .noBreakGlass, .reserveLow: .notice
+        case .weaker, .noBreakGlass, .reserveLow, .strengthFile: .notice
         }
     }
 
@@ -54,6 +56,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .policy: "policy"
         case .weaker: "weaker_setting"
         case .store: "store"
+        case .strengthFile: "strength_file"
         case .readableByOthers: "readable_by_others"
         case .namedNowhere: "named_nowhere"
         case .moduleMissing: "module_missing"
@@ -75,6 +78,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .weaker(let setting): setting.clause
         case .readableByOthers, .slowHash, .slowStoredHashes: "K5-2-4-a"
         case .shadowPasswords: "K5-2-3"
+        case .strengthFile: "K3-2-2-i"
         case .shadowOfRetired: "K5-2-1-i-u"
         case .file, .stackFile, .policy, .store, .namedNowhere, .moduleMissing, .noBreakGlass, .breakGlassClosed,
             .clockBehind, .reserveLow:

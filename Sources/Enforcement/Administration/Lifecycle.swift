@@ -8,21 +8,20 @@ public struct Joining: Sendable {
     public var name: String
     public var staffNumber: String?
     public var department: String
+    /// Of the person's name, in kana or romaji; nil leaves what is known.
+    public var reading: String?
+    public var birthday: Birthday?
     public var kind: AccountKind
     public var from: Day?
     public var until: Day?
 
     public init(
-        login: String, name: String, staffNumber: String?, department: String, kind: AccountKind, from: Day?,
-        until: Day?
+        login: String, name: String, staffNumber: String?, department: String, reading: String? = nil,
+        birthday: Birthday? = nil, kind: AccountKind, from: Day?, until: Day?
     ) {
-        self.login = login
-        self.name = name
-        self.staffNumber = staffNumber
-        self.department = department
-        self.kind = kind
-        self.from = from
-        self.until = until
+        (self.login, self.name, self.staffNumber, self.department) = (login, name, staffNumber, department)
+        (self.reading, self.birthday) = (reading, birthday)
+        (self.kind, self.from, self.until) = (kind, from, until)
     }
 
     /// Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
@@ -93,9 +92,14 @@ extension Administration {
     private func enter(
         _ number: String, of joining: Joining, _ transaction: Transaction
     ) throws(StoreFailure) -> Person {
-        try transaction.enterPerson(
+        var person = try transaction.enterPerson(
             staffNumber: number, name: joining.isPersons ? joining.name : "",
             department: joining.isPersons ? joining.department : "", update: joining.isPersons)
+        guard joining.isPersons, joining.reading != nil || joining.birthday != nil else { return person }
+        person.reading = joining.reading ?? person.reading
+        person.birthday = joining.birthday ?? person.birthday
+        try transaction.describe(person.id, reading: person.reading, birthday: person.birthday)
+        return person
     }
 
     /// Retires an ID at the end of a day, or now when that has passed or none is named: until now it could be used.

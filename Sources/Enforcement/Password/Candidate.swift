@@ -81,17 +81,39 @@ enum Candidate: ~Copyable {
         self = try Self.normalized(secret)
     }
 
-    /// What is wrong with it as a new password; `old` is what it replaces, when that was typed.
-    func findings(_ settings: PasswordSettings, _ facts: PersonalFacts, old: borrowing Candidate) -> [PasswordFinding] {
-        let rules = PasswordRules(settings: settings, facts: facts)
-        return switch self {
-        case .impossible(let reason): [Self.finding(reason, settings)]
+    /// How it would do as a new password; `old` is what it replaces, when that was typed.
+    func judged(by judge: PasswordJudge, old: borrowing Candidate) -> PasswordJudgement {
+        switch self {
+        case .impossible(let reason):
+            PasswordJudgement(findings: [Self.finding(reason, judge.settings)], strength: nil)
         case .password(let password):
             password.normalized.withSpan { new in
                 switch old {
-                case .password(let former): former.normalized.withSpan { rules.findings(new, old: $0) }
-                case .impossible: rules.findings(new, old: nil)
+                case .password(let former): former.normalized.withSpan { judge.judge(new, old: $0) }
+                case .impossible: judge.judge(new, old: nil)
                 }
+            }
+        }
+    }
+
+    /// The parts of what was estimated, for whoever typed this.
+    func parts(of strength: PasswordStrength) -> [String] {
+        switch self {
+        case .impossible: []
+        case .password(let password): password.normalized.withSpan(strength.texts)
+        }
+    }
+
+    /// What is said about a finding to whoever typed this.
+    func sentence(for finding: PasswordFinding) -> Sentence {
+        guard case .guessable(let strength) = finding else { return .finding(finding) }
+        let sentence = StrengthSentence(strength)
+        return switch self {
+        case .impossible: .finding(finding)
+        case .password(let password):
+            password.normalized.withSpan { text in
+                .guessable(
+                    Wording(ja: sentence.text(quoting: text, in: .ja), en: sentence.text(quoting: text, in: .en)))
             }
         }
     }

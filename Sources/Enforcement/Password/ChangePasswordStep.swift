@@ -84,10 +84,10 @@ struct PasswordUpdateStep {
     private func round(_ holder: TicketHolder, _ old: borrowing Candidate) throws -> Verdict? {
         let new = try Candidate(try context.ask(.newPassword, .newPasswordPrompt))
         if new.problem == .nobodyAnswered { return Verdict(.passwordError) }
-        let findings = holder.findings(new, old: old, context.policy)
+        let findings = findings(new, holder, old: old)
         guard findings.isEmpty else {
             PasswordChange(context: context, holder: holder).note(findings)
-            try refuse(findings)
+            try refuse(findings, new)
             return nil
         }
         let again = try Candidate(try context.ask(.newPasswordAgain, .repeatPasswordPrompt))
@@ -100,7 +100,7 @@ struct PasswordUpdateStep {
             try context.dialogue.show(context.setsForAnother ? .temporarySet : .passwordChanged, .info)
             return Verdict(.allow)
         case .weak(let findings):
-            try refuse(findings)
+            try refuse(findings, new)
             return nil
         case .void:
             try context.dialogue.show(.unavailable(context.contact), .error)
@@ -108,9 +108,20 @@ struct PasswordUpdateStep {
         }
     }
 
-    private func refuse(_ findings: [PasswordFinding]) throws {
+    private func findings(
+        _ new: borrowing Candidate, _ holder: TicketHolder, old: borrowing Candidate
+    ) -> [PasswordFinding] {
+        let year = context.zone.civil(context.clock.now().wall).year
+        let judge = PasswordJudge(context.policy.password, holder.facts(context.policy), in: year)
+        for fault in judge.files.faults { SystemLog.fault("\(context.request.service): \(fault.sentence)") }
+        return new.judged(by: judge, old: old).findings.map {
+            $0 == .sameAsOld && holder.isTemporary ? .temporaryAgain : $0
+        }
+    }
+
+    private func refuse(_ findings: [PasswordFinding], _ new: borrowing Candidate) throws {
         try context.dialogue.show(.passwordNotAccepted, .error)
-        for finding in findings { try context.dialogue.show(.finding(finding), .error) }
+        for finding in findings { try context.dialogue.show(new.sentence(for: finding), .error) }
     }
 
     /// The module keeps what was typed in the first round, for the rule that compares old and new.
@@ -132,7 +143,9 @@ struct PasswordUpdateStep {
                 let person = try account.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil
                 let isTemporary = try transaction.password(of: token.account)?.facts.temporary ?? false
                 return TicketHolder(
-                    ticket: ticket, token: token, account: account.facts, person: person, isTemporary: isTemporary)
+                    ticket: ticket, token: token, account: account.facts, person: person,
+                    department: account.department,
+                    isTemporary: isTemporary)
             }
         } catch {
             context.tell(error)
@@ -147,16 +160,12 @@ struct TicketHolder {
     let token: Token
     let account: AccountFacts
     let person: Person?
+    let department: String
     /// Whether the present password is a temporary one.
     let isTemporary: Bool
 
-    func findings(_ new: borrowing Candidate, old: borrowing Candidate, _ policy: Policy) -> [PasswordFinding] {
-        let facts = PersonalFacts(
-            loginName: account.login.text, staffNumber: person?.staffNumber ?? "", name: person?.name ?? "",
-            words: policy.organization.words)
-        return new.findings(policy.password, facts, old: old).map {
-            $0 == .sameAsOld && isTemporary ? .temporaryAgain : $0
-        }
+    func facts(_ policy: Policy) -> PersonalFacts {
+        PersonalFacts(account.login.text, person, department: department, policy)
     }
 }
 

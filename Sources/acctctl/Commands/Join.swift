@@ -9,7 +9,11 @@ struct Join: Command {
         #"acctctl join 000012 --name "山田 太郎" --staff-no 000012 --department 税務課"#,
         #"acctctl join 000012 --name "Taro Yamada" --staff-no 000012 --department Tax"#)
     static var configuration: CommandConfiguration {
-        describe("join", "IDを登録し、仮のパスワードを発行する(採用)。", "Registers an ID and issues its temporary password.")
+        describe(
+            "join", "IDを登録し、仮のパスワードを発行する(採用)。", "Registers an ID and issues its temporary password.",
+            more: Wording(
+                ja: "読みと生年月日は、それに頼るパスワードを断るためだけに使う。",
+                en: "Reading and birthday serve only to refuse passwords that lean on them."))
     }
 
     @Argument(help: accountHelp()) var account: String
@@ -22,6 +26,10 @@ struct Join: Command {
     var staffNo: String?
     @Option(help: ArgumentHelp(say("所属。", "Department.")))
     var department: String
+    @Option(help: ArgumentHelp(say("氏名の読み(かな、またはローマ字)。", "Reading of the name, in kana or romaji.")))
+    var reading: String?
+    @Option(help: ArgumentHelp(say("生年月日。", "Birthday."), valueName: "date"))
+    var birthday: String?
     @Option(help: ArgumentHelp(say("種別。", "Kind.")))
     var kind = AccountKind.personal
     @Option(help: ArgumentHelp(say("利用開始日(0:00から)。", "First day, from 00:00; today when left out."), valueName: "date"))
@@ -34,13 +42,41 @@ struct Join: Command {
         let joining = Joining(
             login: account, name: try Arguments.text("--name", name, limit: 64),
             staffNumber: try staffNo.map { try Arguments.text("--staff-no", $0, limit: 32) },
-            department: try Arguments.text("--department", department, limit: 64), kind: kind,
+            department: try Arguments.text("--department", department, limit: 64),
+            reading: try reading.map { try Arguments.text("--reading", $0, limit: 64) },
+            birthday: try birthday.map(Self.birthday), kind: kind,
             from: try Arguments.day("--from", from), until: try Arguments.day("--until", until))
         let administration = try desk.administration()
         let issued = try administration.join(joining)
         return issued.answer(
             say("ID \(issued.account) を登録しました。", "Registered ID \(issued.account)."),
             Moments(zone: administration.zone))
+    }
+}
+
+extension Join {
+    private static func birthday(_ text: String) throws -> Birthday {
+        guard let birthday = Birthday(text) else {
+            throw CommandFailure.argument(
+                "--birthday", text,
+                Wording(ja: "--birthday 1990-04-01 のように書いてください。", en: "write a date like --birthday 1990-04-01"))
+        }
+        return birthday
+    }
+}
+
+/// What whoever gets a temporary password on paper must know; printed below it (K5-2-4-i).
+enum Slip {
+    static var lines: [String] {
+        [
+            say(
+                "保管: 本人以外に見せず、封をして本人に手渡してください。電子メールやチャットで送らず、撮影もしないでください。",
+                "Keep: hand it over sealed, show it to nobody else, don't send it by mail or chat, don't photograph it."
+            ),
+            say(
+                "廃棄: パスワードを変更したら、その日のうちにこの紙を細断してください。",
+                "Destroy: shred this paper on the day on which the password was changed."),
+        ]
     }
 }
 
@@ -58,6 +94,6 @@ extension IssuedPassword {
                 say(
                     "\(until) まで有効。表示は今回限りで、最初のログインで変更します。",
                     "It can be used until \(until), is shown only this once, and must be changed at the first login."),
-            ], quiet: [temporaryPassword])
+            ] + Slip.lines, quiet: [temporaryPassword])
     }
 }

@@ -11,9 +11,10 @@ struct PasswordCheckCommand: Command {
         describe(
             "check", "標準入力のパスワードが使えるか調べる。", "Says whether a password from standard input could be set.",
             more: Wording(
-                ja: "長さ、文字の種類、本人や団体に関係する語を調べる。\n推測に要する回数の見積もりは、まだ行わない。",
+                ja: "長さ、文字の種類、本人や団体に関係する語を調べ、推測に要する回数を見積もる。\n漏えいしたパスワードの一覧があれば、それも調べる。",
                 en: "Looks at length, kinds of characters, and words of the person and the\n"
-                    + "organisation. How many guesses it would take is not estimated yet."))
+                    + "organisation, estimates how many guesses it takes, and looks it up in\n"
+                    + "the list of leaked passwords where there is one."))
     }
 
     @Option(help: ArgumentHelp(say("本人の氏名や番号も調べるID。", "The ID whose name and number to look for."), valueName: "id"))
@@ -23,56 +24,31 @@ struct PasswordCheckCommand: Command {
     @OptionGroup var options: GlobalOptions
 
     func answer(_ desk: Desk) throws -> Answer {
-        let judge = try judge(desk)
+        let check = try check(desk)
+        for fault in check.faults { desk.warn(StrengthView.without(fault)) }
         var input = PasswordInput()
         guard batch else {
             let password = try input.next() ?? []
             guard try Terminal.inputIsTerminal || input.next() == nil else { throw Self.severalLines }
-            let findings = try judge(password)
-            let lines = Self.lines(findings)
-            return Answer(Self.json(findings), lines, quiet: [], status: findings.isEmpty ? .done : .refused)
+            let view = StrengthView(try check.check(password), least: check.least)
+            return Answer(view.json, view.lines, quiet: [], status: view.isAccepted ? .done : .refused)
         }
         var answer = Answer(documents: [], [])
         while let password = try input.next() {
-            let findings = try judge(password)
-            answer.documents.append(Self.json(findings))
-            answer.lines += Self.lines(findings).enumerated().map { index, line in
+            let view = StrengthView(try check.check(password), least: check.least)
+            answer.documents.append(view.json)
+            answer.lines += view.lines.enumerated().map { index, line in
                 index == 0 ? "\(answer.documents.count): \(line)" : "   \(line)"
             }
-            if !findings.isEmpty { answer.status = .refused }
+            if !view.isAccepted { answer.status = .refused }
         }
         return answer
     }
 
     /// With `--user` the store is asked who that is; without, the policy is enough.
-    private func judge(_ desk: Desk) throws -> ([UInt8]) throws -> [PasswordFinding] {
-        if let user {
-            let administration = try desk.administration()
-            _ = try administration.summary(user)
-            return { try administration.findings($0, for: user) }
-        }
-        let policy = try desk.policy()
-        let facts = PersonalFacts(loginName: "", words: policy.organization.words)
-        return { try PasswordCheck.findings($0, policy.password, facts) }
-    }
-
-    private static func lines(_ findings: [PasswordFinding]) -> [String] {
-        findings.isEmpty
-            ? [say("使えます。", "It can be used.")]
-            : [say("使えません。", "It can't be used.")] + findings.map { "  " + message($0) }
-    }
-
-    private static func json(_ findings: [PasswordFinding]) -> JSON {
-        .object([
-            // Nothing estimates guesses yet; whoever reads the keys finds them.
-            "accepted": .bool(findings.isEmpty), "guesses_log10": .null,
-            "reasons": .list(findings.map { .object(["code": .text($0.code), "message": .text(message($0))]) }),
-            "matches": .list([]),
-        ])
-    }
-
-    private static func message(_ finding: PasswordFinding) -> String {
-        finding.sentence.text(in: CommandLanguage.current)
+    private func check(_ desk: Desk) throws -> PasswordCheck {
+        if let user { return try desk.administration().passwordCheck(for: user) }
+        return PasswordCheck(try desk.policy(), at: try SystemClock().now().wall)
     }
 
     private static var severalLines: CommandFailure {

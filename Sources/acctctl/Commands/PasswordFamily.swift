@@ -7,7 +7,10 @@ struct PasswordFamily: CommandFamily {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "password", abstract: say("仮のパスワードと、使えるかの確認。", "Temporary passwords, and checks."),
-            subcommands: [PasswordIssue.self, PasswordCheckCommand.self])
+            subcommands: [
+                PasswordIssue.self, PasswordCompromised.self, PasswordCheckCommand.self, PasswordGenerate.self,
+                BlocklistFamily.self,
+            ])
     }
 }
 

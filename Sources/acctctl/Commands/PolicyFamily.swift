@@ -8,7 +8,9 @@ struct PolicyFamily: CommandFamily {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "policy", abstract: say("方針ファイル。", "The policy file."),
-            subcommands: [PolicyCheck.self, PolicyShow.self, PolicyExplain.self, PolicyInstall.self])
+            subcommands: [
+                PolicyCheck.self, PolicyShow.self, PolicyExplain.self, PolicyInstall.self, PolicyProfileCommand.self,
+            ])
     }
 }
 
@@ -30,14 +32,28 @@ struct PolicyCheck: Command {
         let isFine = problems.isEmpty && reading.weaker.isEmpty
         let findings = problems.map { $0.text(in: desk.language) } + reading.weaker.map { $0.text(in: desk.language) }
         let fine = say("\(path) に誤りはありません。", "\(path) has no errors.")
+        let shortfalls = reading.policy.map(Self.shortfalls) ?? []
         var answer = Answer(
             .object([
                 "file": .text(path), "valid": .bool(problems.isEmpty),
                 "problems": .list(problems.map { $0.json(desk.language) }),
                 "weaker": .list(reading.weaker.map { $0.json(desk.language) }),
-            ]), isFine ? [fine] : findings, quiet: findings, status: isFine ? .done : .refused)
+                "profiles": .list(shortfalls.map(\.json)),
+            ]), (isFine ? [fine] : findings) + Self.lines(shortfalls), quiet: findings,
+            status: isFine ? .done : .refused)
         answer.wraps = isFine
         return answer
+    }
+
+    /// Profiles contradict each other: falling short of one is worth a line and no error.
+    private static func shortfalls(_ policy: Policy) -> [ProfileShortfall] {
+        PolicyProfile.all.flatMap { $0.shortfalls(of: policy) }
+    }
+
+    private static func lines(_ shortfalls: [ProfileShortfall]) -> [String] {
+        if shortfalls.isEmpty { return [] }
+        return [say("他の規程との違い(誤りではない):", "Other sets of rules would have it otherwise (no errors):")]
+            + shortfalls.map { "  " + $0.text.spoken }
     }
 
     /// A well-formed name that this machine's time zone database does not have would silently mean UTC (tzset(3)).
@@ -52,6 +68,15 @@ extension PolicyProblem {
         .object([
             "file": .text(file), "line": line > 0 ? .number(Int64(line)) : .null,
             "key": key.isEmpty ? .null : .text(key), "message": .text(text(in: language)),
+        ])
+    }
+}
+
+extension ProfileShortfall {
+    var json: JSON {
+        .object([
+            "profile": .text(profile), "clause": .text(demand.clause), "key": .text(demand.key.name),
+            "value": .text(configured), "wanted": .text(demand.wanted.spoken), "message": .text(text.spoken),
         ])
     }
 }

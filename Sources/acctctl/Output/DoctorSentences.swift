@@ -1,4 +1,5 @@
 import CredentialPolicy
+import Enforcement
 
 /// What each finding about the host lets happen, and what to do.
 extension DoctorView {
@@ -33,6 +34,20 @@ extension DoctorView {
             en: "pam_credpolicy.so is missing: every service that uses this file refuses everybody."),
         Wording(ja: "パッケージを入れ直してください。", en: "install the package anew.")
     )
+
+    static func strengthFile(_ fault: StrengthFileFault) -> (Wording, Wording) {
+        let (happened, remedy) =
+            fault.refusal.map { of($0.spoken) }
+            ?? (
+                Wording(ja: "壊れているか、別の版のものです。", en: "it is damaged or made for another version."),
+                Wording(ja: "入れ直してください。", en: "put the right file there.")
+            )
+        return (
+            Wording(
+                ja: happened.ja + " 新しいパスワードはこれなしで調べています。",
+                en: happened.en + " New passwords are judged without it."), remedy
+        )
+    }
 
     static func slowHash(_ setting: String, _ milliseconds: Int64) -> (Wording, Wording) {
         (

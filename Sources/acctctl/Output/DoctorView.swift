@@ -38,6 +38,7 @@ struct DoctorView {
         case .policy(let problems): problems.first?.file ?? ""
         case .weaker(let setting): setting.file
         case .moduleMissing(let file): file
+        case .strengthFile(let fault): fault.path
         case .noBreakGlass(let path), .breakGlassClosed(let path, _): path
         case .store, .namedNowhere, .slowHash, .slowStoredHashes, .shadowPasswords, .shadowOfRetired,
             .clockBehind, .reserveLow:
@@ -53,6 +54,7 @@ struct DoctorView {
         case .weaker(let setting):
             (setting.happened, Wording(ja: setting.remedy.ja, en: setting.remedy.en + "."))
         case .store(let failure): Self.of(failure.spoken)
+        case .strengthFile(let fault): Self.strengthFile(fault)
         case .readableByOthers(let path): Self.readable(path)
         case .namedNowhere: Self.namedNowhere
         case .moduleMissing: Self.moduleMissing
@@ -67,5 +69,5 @@ struct DoctorView {
         }
     }
 
-    private static func of(_ failure: CommandFailure) -> (Wording, Wording) { (failure.happened, failure.remedy) }
+    static func of(_ failure: CommandFailure) -> (Wording, Wording) { (failure.happened, failure.remedy) }
 }

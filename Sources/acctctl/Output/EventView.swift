@@ -65,9 +65,12 @@ struct EventView {
 /// The keys of details in words: the English ones are. A later version may write others.
 private enum DetailWords {
     private static let ja = [
-        "count": "回数", "created": "新規登録", "factors": "認証要素", "findings": "不採用の理由", "for": "用途", "former": "変更前",
-        "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "method": "方式", "minute": "時刻", "name_hmac": "ID照合値",
-        "proof": "証明", "seconds": "秒数", "session": "接続番号", "staff_number": "職員番号", "step": "段階", "target": "対象",
+        "cause": "原因", "count": "回数", "created": "新規登録", "ended": "終了数", "factors": "認証要素", "findings": "不採用の理由",
+        "for": "用途", "former": "変更前",
+        "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "残数", "method": "方式", "minute": "時刻",
+        "name_hmac": "ID照合値",
+        "proof": "証明", "seconds": "秒数", "session": "接続番号", "sessions": "接続番号", "staff_number": "職員番号", "step": "段階",
+        "target": "対象",
         "unreadable": "判読できない行", "until": "終了", "used": "使用日時",
         "valid_from": "利用開始", "valid_until": "期限",
     ]
@@ -99,6 +102,8 @@ extension EventKind {
         case .accountRetired: Wording(ja: "利用終了", en: "account retired")
         case .accountLocked: Wording(ja: "管理者ロック", en: "account locked")
         case .accountUnlocked: Wording(ja: "ロック解除", en: "account unlocked")
+        case .incidentOpened: Wording(ja: "事故の届出", en: "incident opened")
+        case .processesEnded: Wording(ja: "プロセスの終了", en: "processes ended")
         case .breakGlassUsed: Wording(ja: "緊急用IDの使用", en: "break-glass used")
         }
     }

@@ -5,6 +5,8 @@ indirect enum JSON: Sendable, Equatable {
     case null
     case bool(Bool)
     case number(Int64)
+    /// With one decimal.
+    case tenths(Int64)
     case text(String)
     case list([JSON])
     case object([Member])
@@ -26,6 +28,7 @@ indirect enum JSON: Sendable, Equatable {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
         case .number(let value): String(value)
+        case .tenths(let value): "\(value / 10).\(value % 10)"
         case .text(let value): Self.quoted(value)
         case .list(let values): "[" + values.map(\.encoded).joined(separator: ", ") + "]"
         case .object(let members):

@@ -32,7 +32,7 @@ extension JSON {
     func adding(_ further: [Member]) -> JSON {
         switch self {
         case .object(let members): .object(members + further)
-        case .null, .bool, .number, .text, .list: self
+        case .null, .bool, .number, .tenths, .text, .list: self
         }
     }
 }

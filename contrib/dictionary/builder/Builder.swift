@@ -2,7 +2,7 @@ import CredentialPolicy
 
 /// Enters all lists into one dictionary.
 struct Builder {
-    var writer = DictionaryWriter()
+    var writer = DictionaryWriter(texts: true)
     /// Folded; neither entered nor learned.
     private let excluded: Set<[UInt8]>
     /// Characters of a Japanese word or reading. Longer ones are put together from others that are entered.

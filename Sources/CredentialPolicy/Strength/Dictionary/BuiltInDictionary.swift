@@ -15,4 +15,12 @@ public enum BuiltInDictionary {
         }
         return writer.words(origin: "credpolicy, built in")
     }()
+
+    public static func with<Result>(_ body: (StrengthDictionary, Span<UInt32>) -> Result) -> Result {
+        let span = words.span
+        guard let dictionary = try? StrengthDictionary(checking: span) else {
+            preconditionFailure("the dictionary that is built in is none")
+        }
+        return body(dictionary, span)
+    }
 }

@@ -5,11 +5,12 @@
 ///     states   the automaton of the keys; its first word is the root (see `StrengthDictionary.step`)
 ///     entries  half a word for each key, in the keys' order (`Entry`)
 ///     costs    one byte for each character after its context (see `CharacterModel`)
+///     texts    a hash table of characters after longer contexts (see `TextModel`)
 ///     origin   UTF-8: which packages, in which versions, the words come from
 enum DictionaryFormat {
     static let magic: UInt32 = 0x6469_7063  // "cpid"
-    static let version: UInt32 = 1
-    static let headerWords = 10
+    static let version: UInt32 = 2
+    static let headerWords = 11
 
     /// Where in the header something stands.
     enum Field {
@@ -23,6 +24,7 @@ enum DictionaryFormat {
         static let origin = 7
         static let originBytes = 8
         static let checksum = 9
+        static let texts = 10
     }
 
     /// The first word of a state.

@@ -2,9 +2,16 @@
 public struct DictionaryWriter {
     private var entries: [[UInt8]: StrengthDictionary.Entry] = [:]
     private var training: CharacterTraining
+    private var texts = TextTraining()
+    private let learnsTexts: Bool
 
-    /// - Parameter order: of the character model: 3 takes 913 kB, 2 takes 9 kB.
-    public init(order: Int = 3) { training = CharacterTraining(order: order) }
+    /// - Parameters:
+    ///   - order: of the character model: 3 takes 913 kB, 2 takes 9 kB.
+    ///   - texts: whether it has a model of whole texts, which takes megabytes and wants tens of thousands of them.
+    public init(order: Int = 3, texts: Bool = false) {
+        training = CharacterTraining(order: order)
+        learnsTexts = texts
+    }
 
     /// How many keys there are so far.
     public var count: Int { entries.count }
@@ -20,14 +27,18 @@ public struct DictionaryWriter {
         entries[key] = StrengthDictionary.Entry(kind: kind, rank: bounded)
     }
 
-    /// Teaches the character model a text as it is written.
-    public mutating func learn(_ text: some StringProtocol, weight: Double) { training.learn(text.utf8, weight) }
+    /// Teaches the models a text as it is written.
+    public mutating func learn(_ text: some StringProtocol, weight: Double) {
+        training.learn(text.utf8, weight)
+        if learnsTexts { texts.learn(text.utf8, weight) }
+    }
 
     /// - Parameter origin: which packages, in which versions, the words come from: one a line.
     public func words(origin: String) -> [UInt32] {
         let sorted = entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }
         let states = StateLayout(WordAutomaton(sorted: sorted.lazy.map(\.key))).words
         let costs = Self.packed(training.costs())
+        let slots = texts.slots()
         let text = Array(origin.utf8)
         let textWords = Self.packed(text)
         typealias Field = DictionaryFormat.Field
@@ -38,6 +49,7 @@ public struct DictionaryWriter {
         words[Field.entries] = UInt32(sorted.count)
         words[Field.costs] = UInt32(costs.count)
         words[Field.costOrder] = UInt32(training.order)
+        words[Field.texts] = UInt32(slots.count)
         words[Field.origin] = UInt32(textWords.count)
         words[Field.originBytes] = UInt32(text.count)
         words += states
@@ -45,7 +57,7 @@ public struct DictionaryWriter {
             words.append(
                 sorted[pair..<min(pair + 2, sorted.count)].reversed().reduce(0) { $0 << 16 | Self.code($1.value) })
         }
-        words += costs + textWords
+        words += costs + slots + textWords
         words[Field.words] = UInt32(words.count)
         words[Field.checksum] = DictionaryFormat.checksum(words.span)
         return words

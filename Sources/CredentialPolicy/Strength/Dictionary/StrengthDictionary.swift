@@ -10,6 +10,7 @@ public struct StrengthDictionary: Sendable, Hashable {
     /// How many keys there are.
     public let count: Int
     let model: CharacterModel
+    let texts: TextModel
     let origin: Range<Int>
 
     /// Checks the header alone, in constant time.
@@ -33,12 +34,13 @@ public struct StrengthDictionary: Sendable, Hashable {
         count = Int(words[Field.entries])
         entries = section(words[Field.entries] / 2 + words[Field.entries] % 2)
         let costs = section(words[Field.costs])
+        let texts = section(words[Field.texts])
         let originWords = section(words[Field.origin])
         let originBytes = Int(words[Field.originBytes])
         guard end == words.count, !states.isEmpty, originBytes <= originWords.count * 4,
-            let model = CharacterModel(costs, order: words[Field.costOrder])
+            let model = CharacterModel(costs, order: words[Field.costOrder]), let texts = TextModel(texts)
         else { throw .wrongSections }
-        self.model = model
+        (self.model, self.texts) = (model, texts)
         origin = originWords.lowerBound * 4..<originWords.lowerBound * 4 + originBytes
     }
 

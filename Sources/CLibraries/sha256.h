@@ -1,5 +1,0 @@
-#pragma once
-/* libcrypto's low-level SHA-256 (linked from the archive), declared here without the deprecation that OpenSSL 3 puts
-   on it: the EVP interface needs libcrypto.so loaded and initialised, 2 ms of a login for the same function. */
-#define OPENSSL_SUPPRESS_DEPRECATED 1
-#include <openssl/sha.h>

@@ -1,0 +1,78 @@
+/// How a blocklist lies in its file. Words are 32 bits, little-endian.
+///
+///     0   "CPBL"
+///     1   version
+///     2,3 number of entries, the low word first
+///     4   p: the leading bytes of a digest that the directory stands for (0, 1 or 2)
+///     5-7 zero
+///     8…  directory, where p > 0: 256^p + 1 numbers of two words, where the entries of each prefix begin; the last
+///         is the number of entries
+///     …   entries: the other 8 - p bytes of each digest, the least significant first, rising within a prefix; zeros
+///         up to a whole word
+///
+/// The directory makes a large file compact: a thousand million entries take 6.0 GB.
+struct BlocklistLayout: Sendable, Hashable {
+    static let magic: UInt32 = 0x4C42_5043
+    static let version: UInt32 = 1
+    static let headerWords = 8
+    /// Below 2⁵³ every size that is computed from it fits an Int.
+    static let mostEntries: UInt64 = 1 << 53
+
+    let count: UInt64
+    let prefixBytes: Int
+
+    init(count: UInt64, prefixBytes: Int) {
+        self.count = count
+        self.prefixBytes = prefixBytes
+    }
+
+    /// The prefix that suits a list of `bound` entries at most: each has some 256 of them or more.
+    init(atMost bound: UInt64) { self.init(count: 0, prefixBytes: bound < 1 << 16 ? 0 : bound < 1 << 24 ? 1 : 2) }
+
+    init(header words: Span<UInt32>) throws(BlocklistProblem) {
+        guard words.count >= Self.headerWords, words[0] == Self.magic else { throw .foreign }
+        guard words[1] == Self.version else { throw .version(words[1]) }
+        count = UInt64(words[3]) << 32 | UInt64(words[2])
+        guard count <= Self.mostEntries, words[4] <= 2, words[5] | words[6] | words[7] == 0 else { throw .damaged }
+        prefixBytes = Int(words[4])
+        guard size == words.count else { throw .size(words: UInt64(size), found: UInt64(words.count)) }
+    }
+
+    var prefixBits: Int { prefixBytes * 8 }
+    var buckets: Int { 1 << prefixBits }
+    var entryBytes: Int { 8 - prefixBytes }
+    /// What of a digest is in its entry.
+    var mask: UInt64 { .max >> UInt64(prefixBits) }
+    /// The first word of the entries.
+    var entries: Int { Self.headerWords + (prefixBytes == 0 ? 0 : 2 * (buckets + 1)) }
+    /// Words of the whole file.
+    var size: Int { entries + (Int(count) * entryBytes + 3) / 4 }
+
+    /// Where the entries of a digest's prefix lie, as numbers of entries.
+    func bucket(of digest: UInt64, in words: Span<UInt32>) throws(BlocklistProblem) -> (low: Int, high: Int) {
+        try bucket(prefixBytes == 0 ? 0 : Int(digest >> UInt64(64 - prefixBits)), in: words)
+    }
+
+    func bucket(_ prefix: Int, in words: Span<UInt32>) throws(BlocklistProblem) -> (low: Int, high: Int) {
+        guard prefixBytes > 0 else { return (0, Int(count)) }
+        let (low, high) = (directory(prefix, in: words), directory(prefix + 1, in: words))
+        guard low <= high, high <= count else { throw .damaged }
+        return (Int(low), Int(high))
+    }
+
+    private func directory(_ index: Int, in words: Span<UInt32>) -> UInt64 {
+        let word = Self.headerWords + 2 * index
+        return UInt64(words[word + 1]) << 32 | UInt64(words[word])
+    }
+
+    /// - Parameter index: below `count`, of a file of this size.
+    func entry(_ index: Int, in words: Span<UInt32>) -> UInt64 {
+        let byte = index * entryBytes
+        let (word, shift) = (entries + byte / 4, UInt64(byte % 4 * 8))
+        var value = UInt64(words[word]) | UInt64(words[word + 1]) << 32
+        value >>= shift
+        // 8 - p bytes lie in two words or three.
+        if byte % 4 + entryBytes > 8 { value |= UInt64(words[word + 2]) << (64 - shift) }
+        return value & mask
+    }
+}

@@ -1,0 +1,71 @@
+/// What the characters cost that nothing explains: by the trigrams of what people write, and never more than if they
+/// were drawn from the alphabet that is in use.
+struct UnknownText {
+    /// log10 of the guesses for all characters before each.
+    private var before: [Double] = [0]
+    private var classes: [UInt8] = []
+    /// log10 of the size of each union of classes.
+    private let alphabets: Alphabets
+
+    /// - Parameter count: characters that are looked at, at most 256.
+    init(
+        _ text: Span<UInt8>, _ scalars: ScalarMap, _ count: Int, _ alphabets: Alphabets,
+        _ dictionary: StrengthDictionary, _ words: Span<UInt32>
+    ) {
+        self.alphabets = alphabets
+        before.reserveCapacity(count + 1)
+        classes.reserveCapacity(count)
+        var (first, second) = (UInt8(0), UInt8(0))
+        for index in 0..<count {
+            let value = scalars.value(index, of: text)
+            let third = UInt8(min(value, 0x80))
+            let kind = Alphabets.bit(of: value)
+            // The trigrams know all characters beyond ASCII as one: that it is one, and then which.
+            let which = value < 0x80 ? 0 : alphabets.size(of: kind)
+            classes.append(kind)
+            before.append(before[index] + which + dictionary.cost(of: third, after: first, second, in: words))
+            (first, second) = (second, third)
+        }
+    }
+
+    /// The classes of a character, to be united with others'.
+    func classes(at index: Int) -> UInt8 { classes[index] }
+
+    /// log10 of the guesses for a run of characters of these classes.
+    func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
+        if classes == Alphabets.symbol, range.count == 1 { return min(Tuning.signCost, before[range.upperBound] - before[range.lowerBound]) }
+        return min(before[range.upperBound] - before[range.lowerBound], Double(range.count) * alphabets.size(of: classes))
+    }
+}
+
+/// How many characters there are to choose from, as log10, for every union of classes.
+struct Alphabets: Sendable {
+    private let sizes: [Double]
+
+    /// Small and capital letters, digits, the symbols on a keyboard, kana, and the kanji taught at school (2,136) for
+    /// all the rest.
+    private static let counts: InlineArray<6, Double> = [26, 26, 10, 33, 83, 2136]
+
+    init() {
+        sizes = (0..<64).map { union in
+            var size = 0.0
+            for bit in Self.counts.indices where union & (1 << bit) != 0 { size += Self.counts[bit] }
+            return Guesses(size).log10
+        }
+    }
+
+    static let (digit, symbol): (UInt8, UInt8) = (4, 8)
+
+    func size(of union: UInt8) -> Double { sizes[Int(union & 63)] }
+
+    static func bit(of value: UInt32) -> UInt8 {
+        switch value {
+        case 0x61...0x7A: 1
+        case 0x41...0x5A: 2
+        case 0x30...0x39: 4
+        case ..<0x80: 8
+        case 0x3041...0x30FF: 16
+        default: 32
+        }
+    }
+}

@@ -1,0 +1,92 @@
+public import HostSystem
+
+/// Makes a list of leaked passwords out of text files of any size, in less than 256 MB: lines are hashed and sorted in
+/// portions, and the portions merged. Both the portions and the list have no name until the list is whole.
+public struct BlocklistBuild: Sendable {
+    public enum Failure: Error, Sendable, Equatable {
+        case file(FileRefusal)
+        /// A file that began with the lines of a corpus has another line.
+        case noCorpusLine(path: String, line: Int)
+        /// A file without a single line that can be a password.
+        case noPasswords(path: String)
+        /// Writing the list failed.
+        case output(path: String, SystemFailure)
+    }
+
+    /// What one file gave.
+    public struct Source: Sendable, Equatable {
+        public enum Form: String, Sendable { case words, hashes }
+        public var path: String
+        public var form = Form.words
+        /// Passwords that went into the list, the same again among them.
+        public var taken = 0
+        /// Seen less often than was asked for.
+        public var rare = 0
+        /// Lines that can't be anybody's password: no UTF-8, control characters, too long.
+        public var unusable = 0
+    }
+
+    public struct Report: Sendable, Equatable {
+        public var sources: [Source] = []
+        /// Different passwords.
+        public var entries: UInt64 = 0
+    }
+
+    public struct Progress: Sendable, Equatable {
+        public enum Phase: Sendable { case reading, writing }
+        public var phase: Phase
+        /// Bytes that were read, or passwords that were written.
+        public var done: Int64
+        /// Nil where nobody knows: a pipe is being read.
+        public var total: Int64?
+    }
+
+    private let files: [String]
+    private let output: String
+    private let leastCount: UInt64
+
+    /// - Parameters:
+    ///   - files: what is read, in this order.
+    ///   - output: absolute; replaced when the list is whole.
+    ///   - leastCount: lines of a corpus with a lower count are left out.
+    public init(files: [String], output: String, leastCount: UInt64) {
+        self.files = files
+        self.output = output
+        self.leastCount = leastCount
+    }
+
+    /// - Parameter tell: called every few milliseconds at most.
+    public func run(_ tell: (Progress) -> Void) throws(Failure) -> Report {
+        let inputs = try files.map { path throws(Failure) in try Self.open(path) }
+        let total = inputs.reduce(Int64?(0)) { sum, input in sum.flatMap { sum in input.size.map { sum + $0 } } }
+        let list = try make()
+        var sorter = DigestSorter(room: try make())
+        var report = Report()
+        var before: Int64 = 0
+        for (path, input) in zip(files, inputs) {
+            var reader = CorpusReader(path: path, leastCount: leastCount)
+            try reader.read(input) { digest throws(Failure) in
+                do throws(SystemFailure) { try sorter.add(digest) } catch { throw .output(path: output, error) }
+            } tell: { bytes in
+                tell(Progress(phase: .reading, done: before + bytes, total: total))
+            }
+            before += reader.bytes
+            report.sources.append(reader.source)
+        }
+        do {
+            report.entries = try sorter.write(to: list, tell)
+        } catch {
+            throw .output(path: output, error)
+        }
+        do { try list.publish() } catch { throw .file(error) }
+        return report
+    }
+
+    private static func open(_ path: String) throws(Failure) -> InputFile {
+        do { return try InputFile(path) } catch { throw .file(error) }
+    }
+
+    private func make() throws(Failure) -> UnnamedFile {
+        do { return try UnnamedFile(for: output, mode: 0o644) } catch { throw .file(error) }
+    }
+}

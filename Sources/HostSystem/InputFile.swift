@@ -1,0 +1,37 @@
+import CLinux
+import Glibc
+
+/// A file, a pipe or a device that is read from its beginning to its end, whosever it is: it decides nothing by itself.
+public final class InputFile {
+    private let descriptor: Int32
+    private let path: String
+    /// Bytes; nil for what is no regular file, whose end nobody knows.
+    public let size: Int64?
+
+    public init(_ path: String) throws(FileRefusal) {
+        self.path = path
+        descriptor = unsafe cp_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0)
+        var facts = stat()
+        guard descriptor >= 0, unsafe fstat(descriptor, &facts) == 0 else {
+            size = nil
+            throw FileRefusal(path: path, reason: SafePath.reason(errno, "open"))
+        }
+        size = facts.st_mode & S_IFMT == S_IFREG ? Int64(facts.st_size) : nil
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Reads more bytes into the buffer.
+    /// - Parameter from: the index of the first; must be inside the buffer.
+    /// - Returns: how many; 0 at the end.
+    public func read(into buffer: inout [UInt8], from index: Int) throws(FileRefusal) -> Int {
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+                unsafe Glibc.read(descriptor, bytes.baseAddress! + index, bytes.count - index)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileRefusal(path: path, reason: SafePath.reason(errno, "read")) }
+            return count
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import CredentialPolicy
+import Enforcement
+import HostSystem
+
+/// `password blocklist …`: the list of leaked passwords that no password may be in.
+struct BlocklistFamily: CommandFamily {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "blocklist", abstract: say("漏えいパスワードの一覧。", "The list of leaked passwords."),
+            subcommands: [BlocklistBuildCommand.self])
+    }
+}
+
+/// `password blocklist build`.
+struct BlocklistBuildCommand: Command {
+    static let usage = "password blocklist build <file> … --output <file>"
+    static let example = "acctctl password blocklist build pwned.txt words.txt --output blocklist"
+    static var configuration: CommandConfiguration {
+        describe(
+            "build", "漏えいパスワードの一覧を作る。", "Makes the list of leaked passwords.",
+            more: Wording(
+                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。\nどちらかは最初の行で見分ける。大きさに制限はない。",
+                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a\n"
+                    + "public corpus. The first line says which. The list is replaced when it is whole."))
+    }
+    @Argument(
+        help: ArgumentHelp(say("読むファイル。", "A file to read."), valueName: "file"), completion: .file())
+    var files: [String]
+    @Option(
+        help: ArgumentHelp(say("作る一覧。", "The list to be made."), valueName: "file"), completion: .file())
+    var output: String
+    @Option(
+        help: ArgumentHelp(
+            say("出現がこの回数に満たない行を除く。", "Leave out what a corpus saw less often."), valueName: "number"))
+    var minCount: UInt64 = 1
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ desk: Desk) throws -> Answer {
+        let path = Terminal.absolute(output)
+        let build = BlocklistBuild(files: files, output: path, leastCount: minCount)
+        var bar = ProgressBar(isShown: Terminal.errorIsTerminal && !options.quiet)
+        defer { bar.clear() }
+        let report = try build.run { bar.show($0) }
+        return Answer(
+            .object([
+                "output": .text(path), "entries": .number(Int64(report.entries)),
+                "files": .list(report.sources.map(\.json)),
+            ]),
+            report.sources.map(\.line) + [
+                say(
+                    "\(path) を作成しました(異なるパスワード \(report.entries)件)。",
+                    "Made \(path): \(report.entries) different passwords.")
+            ])
+    }
+}
+
+extension BlocklistBuild.Source {
+    fileprivate var json: JSON {
+        .object([
+            "file": .text(path), "form": .text(form.rawValue), "taken": .number(Int64(taken)),
+            "rare": .number(Int64(rare)), "unusable": .number(Int64(unusable)),
+        ])
+    }
+
+    fileprivate var line: String {
+        let shown = Printable.fitted(path, columns: 60)
+        let read =
+            switch form {
+            case .words: say("\(shown): パスワード\(taken)件", "\(shown): \(taken) passwords")
+            case .hashes: say("\(shown): ハッシュ\(taken)件", "\(shown): \(taken) hashes")
+            }
+        let rare = rare == 0 ? "" : say("、回数の少ないもの\(self.rare)件は除外", "; left out as rare: \(self.rare)")
+        let unusable =
+            unusable == 0 ? "" : say("、パスワードになり得ない行\(self.unusable)件は除外", "; can't be passwords: \(self.unusable)")
+        return read + rare + unusable
+    }
+}
+
+extension BlocklistBuild.Failure: SpokenFailure {
+    var spoken: CommandFailure {
+        switch self {
+        case .file(let refusal) where refusal.isWithoutUnnamedFiles:
+            CommandFailure(
+                .refused,
+                Wording(
+                    ja: "\(shown(refusal.path)) のファイルシステムでは一覧を作れません",
+                    en: "no list can be made on the file system of \(shown(refusal.path))"),
+                Wording(ja: "この機器のディスク(ext4など)で作ってから写してください。", en: "make it on a local disk (ext4, xfs), then copy it"))
+        case .file(let refusal) where refusal.isDiskFull: Self.diskFull(refusal.path)
+        case .file(let refusal): refusal.spoken
+        case .noCorpusLine(let path, let line):
+            CommandFailure(
+                .refused,
+                Wording(
+                    ja: "\(shown(path)) の\(line)行目が「SHA-1:回数」ではありません",
+                    en: "line \(line) of \(shown(path)) is no SHA1:COUNT"),
+                Wording(
+                    ja: "ファイルが途中で切れていないか確かめ、入手し直してください。", en: "see whether the file was cut off, and get it again"))
+        case .noPasswords(let path):
+            CommandFailure(
+                .refused,
+                Wording(
+                    ja: "\(shown(path)) にはパスワードになり得る行がありません", en: "no line of \(shown(path)) can be a password"),
+                Wording(ja: "UTF-8の行に変換してください。", en: "convert it to lines of UTF-8"))
+        case .output(let path, let failure) where failure.isDiskFull: Self.diskFull(path)
+        case .output(let path, let failure):
+            CommandFailure(
+                .internalError,
+                Wording(ja: "\(shown(path)) を書けません(\(failure))", en: "\(shown(path)) can't be written (\(failure))"),
+                Wording(ja: "ディスクを確かめてください。", en: "look at the disk"))
+        }
+    }
+
+    private static func diskFull(_ path: String) -> CommandFailure {
+        CommandFailure(
+            .busy,
+            Wording(
+                ja: "\(Printable.escaped(path)) を書くための空きがディスクにありません",
+                en: "the disk is too full for \(Printable.escaped(path))"),
+            Wording(
+                ja: "1件につき16バイトの空きを作ってから、もう一度実行してください。",
+                en: "free 16 bytes for each password, then try again"))
+    }
+
+    private func shown(_ path: String) -> String { Printable.escaped(path) }
+}

@@ -1,0 +1,172 @@
+import Testing
+
+@testable import CredentialPolicy
+
+/// The list of leaked passwords as a reader meets it: right, foreign, cut off, hostile.
+@Suite struct BlocklistTests {
+    /// A list as it lies in memory.
+    private func words(_ digests: [UInt64], atMost bound: UInt64? = nil) -> [UInt32] {
+        var writer = BlocklistWriter(atMost: bound ?? UInt64(digests.count))
+        for digest in digests { writer.append(digest) }
+        writer.finish()
+        let bytes = writer.head + writer.pending
+        return stride(from: 0, to: bytes.count, by: 4).map { start in
+            (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << UInt32($1 * 8) }
+        }
+    }
+
+    private func contains(_ digest: UInt64, _ words: [UInt32]) throws(BlocklistProblem) -> Bool {
+        let span = words.span
+        return try Blocklist(checking: span).contains(digest, in: span)
+    }
+
+    private func problem(_ words: [UInt32], verify: Bool = false) -> BlocklistProblem? {
+        let span = words.span
+        do throws(BlocklistProblem) {
+            let list = try Blocklist(checking: span)
+            if verify { try list.verify(in: span) }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    static let sizes: [(count: Int, bound: UInt64)] = [
+        (0, 0), (1, 1), (2, 2), (3, 1 << 17), (1000, 1000), (0, 1 << 17), (0, 1 << 25), (2000, 1 << 17),
+        (4000, 1 << 25),
+        (70_000, 70_000),
+    ]
+
+    @Test(arguments: sizes)
+    func whatWasPutInIsFoundAndItsNeighboursAreNot(_ count: Int, _ bound: UInt64) throws {
+        var generator = SplitMix(state: UInt64(count) + bound)
+        // A third of them close together, so that one prefix holds many.
+        let digests = Set(
+            (0..<count).map { $0 % 3 == 0 ? 0xABCD_0000_0000_0000 + UInt64($0) * 3 : generator.next() & ~1 }
+        ).sorted()
+        let list = words(digests, atMost: bound)
+        #expect(problem(list, verify: true) == nil)
+        let known = Set(digests)
+        for digest in digests {
+            let found = try contains(digest, list)
+            #expect(found)
+            let neighbour = try contains(digest ^ 1, list)
+            #expect(neighbour == known.contains(digest ^ 1))
+        }
+        for digest in [0, UInt64.max, 1 << 63] {
+            let found = try contains(digest, list)
+            #expect(found == known.contains(digest))
+        }
+    }
+
+    @Test func theSameTwiceIsOneEntry() {
+        var writer = BlocklistWriter(atMost: 3)
+        for digest: UInt64 in [7, 7, 9] { writer.append(digest) }
+        #expect(writer.count == 2)
+    }
+
+    @Test func everyCutAndEveryAdditionIsRefused() {
+        for bound: UInt64 in [3, 1 << 17] {
+            let whole = words([1, 2, 3], atMost: bound)
+            #expect(problem([]) == .foreign)
+            for size in stride(from: 1, to: whole.count, by: 7) {
+                let cut = problem(Array(whole[..<size]))
+                #expect(cut == (size < 8 ? .foreign : .size(words: UInt64(whole.count), found: UInt64(size))))
+            }
+            #expect(problem(whole + [0]) == .size(words: UInt64(whole.count), found: UInt64(whole.count) + 1))
+        }
+    }
+
+    static let headers: [(name: String, word: Int, value: UInt32, problem: BlocklistProblem)] = [
+        ("another program's", 0, 0x464C_457F, .foreign), ("another version's", 1, 2, .version(2)),
+        ("a count beyond everything", 3, .max, .damaged), ("a prefix of three bytes", 4, 3, .damaged),
+        ("a word that must be zero", 5, 1, .damaged), ("the last of them", 7, 1, .damaged),
+    ]
+
+    @Test(arguments: headers)
+    func aHeaderThatIsNotOursIsNamed(_ name: String, _ word: Int, _ value: UInt32, _ expected: BlocklistProblem) {
+        var list = words([1, 2, 3])
+        list[word] = value
+        #expect(problem(list) == expected)
+    }
+
+    @Test func anUnsortedListIsFoundByReadingItAndBySearchingThere() throws {
+        let digests: [UInt64] = (0..<1000).map { UInt64($0) << 54 }
+        var list = words(digests)
+        #expect(problem(list, verify: true) == nil)
+        list.swapAt(8 + 2 * 500 + 1, 8 + 2 * 501 + 1)
+        #expect(problem(list, verify: true) == .damaged)
+        list = Array(words(digests)[..<8]) + words(digests)[8...].reversed()
+        #expect(problem(list, verify: true) == .damaged)
+        #expect(throws: BlocklistProblem.damaged) { try contains(900 << 54, list) }
+    }
+
+    @Test func aDirectoryThatPointsOutsideIsRefusedAndNoTrap() throws {
+        let whole = words([1 << 60, 2 << 60, 3 << 60], atMost: 1 << 17)
+        for value: UInt32 in [4, 1 << 31, .max] {
+            for half in 0..<2 {
+                var list = whole
+                list[8 + 2 * 0x20 + half] = value
+                #expect(problem(list, verify: true) == .damaged)
+                #expect(throws: BlocklistProblem.damaged) { try contains(2 << 60, list) }
+            }
+        }
+    }
+
+    @Test func anySearchInAnyContentEnds() {
+        var generator = SplitMix(state: 1)
+        for bound: UInt64 in [500, 1 << 17, 1 << 25] {
+            var list = words((0..<500).map { $0 << 50 }, atMost: bound)
+            for _ in 0..<(bound < 1 << 20 ? 3_000 : 30) {
+                for _ in 0..<20 {
+                    list[Int(generator.next() % UInt64(list.count - 8)) + 8] = UInt32(generator.next() >> 32)
+                }
+                let digest = generator.next()
+                #expect(throws: Never.self) {
+                    do throws(BlocklistProblem) { _ = try contains(digest, list) } catch {
+                        guard error == .damaged else { throw error }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func everyProblemIsSaidInBothLanguages() {
+        for problem: BlocklistProblem in [.foreign, .version(2), .size(words: 3, found: 2), .damaged] {
+            #expect(!problem.wording.ja.isEmpty && problem.wording.ja != problem.wording.en)
+        }
+        #expect(BlocklistProblem.remedy.en.contains("acctctl password blocklist build"))
+    }
+
+    static let lines: [(text: String, digest: UInt64?, count: UInt64?)] = [
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824", 0x5BAA_61E4_C9B9_3F3F, 9_545_824),
+        ("5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8:1  \r", 0x5BAA_61E4_C9B9_3F3F, 1),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8", 0x5BAA_61E4_C9B9_3F3F, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:99999999999999999999999", 0x5BAA_61E4_C9B9_3F3F, .max),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:", nil, nil), ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD", nil, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:1x", nil, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FDG:1", nil, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8;1", nil, nil), ("", nil, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:-1", nil, nil),
+    ]
+
+    @Test(arguments: lines)
+    func aLineOfACorpusIsFortyDigitsAndACount(_ text: String, _ digest: UInt64?, _ count: UInt64?) {
+        let bytes = Array(text.utf8)
+        let line = CorpusLine(bytes.span)
+        #expect(line?.digest == digest && line?.count == count)
+    }
+}
+
+/// Numbers that are the same in every run (Steele, Lea and Flood, 2014).
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+}
