@@ -5,18 +5,21 @@ import Glibc
 public final class InputFile {
     private let descriptor: Int32
     private let path: String
-    /// Bytes; nil for what is no regular file, whose end nobody knows.
-    public let size: Int64?
 
     public init(_ path: String) throws(FileRefusal) {
         self.path = path
         descriptor = unsafe cp_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0)
+        guard descriptor >= 0 else { throw FileRefusal(path: path, reason: SafePath.reason(errno, "open")) }
+    }
+
+    /// Bytes; nil for what is no regular file, whose end nobody knows. Opens nothing: whoever writes into a pipe would
+    /// take a reader that closes it for the end.
+    public static func size(_ path: String) throws(FileRefusal) -> Int64? {
         var facts = stat()
-        guard descriptor >= 0, unsafe fstat(descriptor, &facts) == 0 else {
-            size = nil
+        guard unsafe stat(path, &facts) == 0 else {
             throw FileRefusal(path: path, reason: SafePath.reason(errno, "open"))
         }
-        size = facts.st_mode & S_IFMT == S_IFREG ? Int64(facts.st_size) : nil
+        return facts.st_mode & S_IFMT == S_IFREG ? Int64(facts.st_size) : nil
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

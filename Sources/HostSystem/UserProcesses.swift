@@ -26,15 +26,17 @@ public enum UserProcesses {
         var ending = Ending()
         guard isOrdinary(uid) else { return ending }
         let own = ProcessStatus.lineage()
+        var killed: Set<Int32> = []
         for _ in 0..<rounds {
             let found = ProcessStatus.all().filter { $0.runs(as: uid) && !own.contains($0.number) }
             ending.left = found.count
             if found.isEmpty { break }
             // First all stand still, so that none starts another while the others die.
             let stopped = found.filter { signal(SIGSTOP, $0.number, uid) }
-            ending.ended += stopped.count { signal(SIGKILL, $0.number, uid) }
+            killed.formUnion(stopped.filter { signal(SIGKILL, $0.number, uid) }.map(\.number))
             Deadline(in: .milliseconds(10)).sleep()
         }
+        ending.ended = max(0, killed.count - ending.left)
         let rest = ProcessStatus.all()
         ending.spared = rest.count { $0.runs(as: uid) && own.contains($0.number) }
         ending.elsewhere = rest.filter { !$0.runs(as: uid) && !own.contains($0.number) && $0.loginUID == uid }.map(

@@ -91,6 +91,27 @@ import Testing
         #expect(try digests(scratch.path("list")) == ["one", "two"].map(digest).sorted())
     }
 
+    /// More files than a process may have open (ulimit -n, 1024 as a rule).
+    @Test func filesAreReadOneAfterTheOther() throws {
+        let scratch = try Scratch()
+        let files = try (0..<40).map { try scratch.write("words\($0)", "password\($0)\n") }
+        let finished = try Run.command(
+            "/bin/bash",
+            [
+                "-c", "ulimit -n 16 && exec \"$0\" password blocklist build \"$@\"", Built.path("acctctl"), "--output",
+                scratch.path("list"),
+            ] + files)
+        #expect(finished.status == 0, "\(finished.err)")
+        #expect(try digests(scratch.path("list")).count == 40)
+    }
+
+    @Test func aWrongNameIsFoundBeforeAnythingIsRead() throws {
+        let scratch = try Scratch()
+        let words = try scratch.write("words", "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9\nno line of a corpus\n")
+        let finished = try build([words, scratch.path("no"), "--output", scratch.path("list")])
+        #expect(finished.status == 3 && finished.err.contains(scratch.path("no")))
+    }
+
     static let unusable: [(words: [String], status: Int32, complaint: String)] = [
         (["no-such-file", "--output", "list"], 3, "does not exist"), (["/", "--output", "list"], 1, "regular file"),
         (["/etc/passwd", "--output", "no-such-directory/list"], 3, "does not exist"),

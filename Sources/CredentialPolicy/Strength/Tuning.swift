@@ -7,4 +7,6 @@ enum Tuning {
     static let signCost = 0.7
     /// To try characters that are no word: behind other parts (one or several), and at the beginning.
     static let (unknownOne, unknown, unknownFirst) = (1.0, 1.5, 1.0)
+    /// The least for a word of two ASCII letters: they are in random text too, and nobody thinks of a lone "is".
+    static let twoLetters = 1.7
 }

@@ -37,8 +37,9 @@ enum AccountStatement: String, SQLStatement {
     case touch = "UPDATE accounts SET version = version + 1 WHERE id = $1"
     case retire = "UPDATE accounts SET retired_from = $2, version = version + 1 WHERE id = $1"
     case setAdministratorLock = "UPDATE accounts SET admin_locked = $2, version = version + 1 WHERE id = $1"
-    case personByStaffNumber =
-        "SELECT id, staff_number, name, department, reading, birthday FROM persons WHERE staff_number = $1"
+    case personByStaffNumber = """
+        SELECT id, staff_number, name, department, reading, birthday FROM persons WHERE staff_number = $1
+        """
     case personByID = "SELECT id, staff_number, name, department, reading, birthday FROM persons WHERE id = $1"
     case insertPerson = "INSERT INTO persons (id, staff_number, name, department) VALUES ($1, $2, $3, $4)"
     case updatePerson = "UPDATE persons SET name = $2, department = $3 WHERE id = $1"

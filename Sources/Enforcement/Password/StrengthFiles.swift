@@ -28,16 +28,9 @@ public struct StrengthFiles {
         var faults: [StrengthFileFault] = []
         dictionary = Self.open(settings.dictionary, thoroughly, &faults)
         var blocklist = settings.blocklist.isEmpty ? nil : settings.blocklist
-        do throws(LeakedPasswords.Failure) {
-            if let path = blocklist {
-                _ = thoroughly ? try LeakedPasswords.examine(path) : try LeakedPasswords.count(path)
-            }
-        } catch {
+        if let path = blocklist, let fault = Self.fault(ofList: path, thoroughly) {
             blocklist = nil
-            switch error {
-            case .file(let refusal): faults.append(StrengthFileFault(path: refusal.path, refusal: refusal))
-            case .list(let path, _): faults.append(StrengthFileFault(path: path, refusal: nil))
-            }
+            faults.append(fault)
         }
         (self.blocklist, self.faults) = (blocklist, faults)
     }
@@ -52,6 +45,20 @@ public struct StrengthFiles {
     func isLeaked(_ password: Span<UInt8>) -> Bool {
         guard let blocklist else { return false }
         return (try? LeakedPasswords.contain(password, list: blocklist)) ?? false
+    }
+
+    private static func fault(ofList path: String, _ thoroughly: Bool) -> StrengthFileFault? {
+        do throws(LeakedPasswords.Failure) {
+            let list = try LeakedPasswords(path)
+            if thoroughly { try list.verify() }
+            list.close()
+            return nil
+        } catch {
+            return switch error {
+            case .file(let refusal): StrengthFileFault(path: path, refusal: refusal)
+            case .list: StrengthFileFault(path: path, refusal: nil)
+            }
+        }
     }
 
     private static func open(

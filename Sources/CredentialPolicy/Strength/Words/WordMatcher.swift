@@ -68,8 +68,9 @@ struct WordMatcher<Tree: WordTree> {
         guard shape.length >= shortest || !shape.isASCII, shape.isLikely,
             let word = tree.word(cursor, in: words)
         else { return }
-        matches.add(
-            StrengthMatch(shape.start..<shape.end, word.kind, word.guesses * shape.guesses, shape.disguises))
+        let least = Guesses(log10: shape.isASCII && shape.length == 2 ? Tuning.twoLetters : 0)
+        let guesses = max(word.guesses, least) * shape.guesses
+        matches.add(StrengthMatch(shape.start..<shape.end, word.kind, guesses, shape.disguises))
     }
 }
 

@@ -57,13 +57,18 @@ public struct BlocklistBuild: Sendable {
 
     /// - Parameter tell: called every few milliseconds at most.
     public func run(_ tell: (Progress) -> Void) throws(Failure) -> Report {
-        let inputs = try files.map { path throws(Failure) in try Self.open(path) }
-        let total = inputs.reduce(Int64?(0)) { sum, input in sum.flatMap { sum in input.size.map { sum + $0 } } }
+        // A name that is wrong is found before hours are spent on the others.
+        var total: Int64? = 0
+        for path in files {
+            let size = try Self.trying { () throws(FileRefusal) in try InputFile.size(path) }
+            total = total.flatMap { sum in size.map { sum + $0 } }
+        }
         let list = try make()
         var sorter = DigestSorter(room: try make())
         var report = Report()
         var before: Int64 = 0
-        for (path, input) in zip(files, inputs) {
+        for path in files {
+            let input = try Self.trying { () throws(FileRefusal) in try InputFile(path) }
             var reader = CorpusReader(path: path, leastCount: leastCount)
             try reader.read(input) { digest throws(Failure) in
                 do throws(SystemFailure) { try sorter.add(digest) } catch { throw .output(path: output, error) }
@@ -78,15 +83,15 @@ public struct BlocklistBuild: Sendable {
         } catch {
             throw .output(path: output, error)
         }
-        do { try list.publish() } catch { throw .file(error) }
+        try Self.trying { () throws(FileRefusal) in try list.publish() }
         return report
     }
 
-    private static func open(_ path: String) throws(Failure) -> InputFile {
-        do { return try InputFile(path) } catch { throw .file(error) }
+    private func make() throws(Failure) -> UnnamedFile {
+        try Self.trying { () throws(FileRefusal) in try UnnamedFile(for: output, mode: 0o644) }
     }
 
-    private func make() throws(Failure) -> UnnamedFile {
-        do { return try UnnamedFile(for: output, mode: 0o644) } catch { throw .file(error) }
+    private static func trying<Result>(_ work: () throws(FileRefusal) -> Result) throws(Failure) -> Result {
+        do { return try work() } catch { throw .file(error) }
     }
 }
