@@ -9,7 +9,9 @@ import Testing
         let pam: String
 
         init(_ settings: String = "", initialized: Bool = true) throws {
-            office = try Office("[password]\nhash = yescrypt 1\n" + settings, initialized: initialized)
+            office = try Office(
+                "[password]\nhash = yescrypt 1\ndictionary = \(Built.path("dictionary"))\n" + settings,
+                initialized: initialized)
             pam = try office.scratch.makeDirectory("pam.d")
             let helper = try office.scratch.write("helper", "", mode: 0o755)
             let module = try office.scratch.write("pam_credpolicy.so", "")
