@@ -59,9 +59,9 @@ import Testing
         let words = try words(scratch.path("dictionary"))
         let rows: [(String, StrengthKind, UInt32)] = [
             ("123456", .commonPassword, 1), ("password", .commonPassword, 2), ("smith", .surname, 1), ("of", .word, 2),
-            ("mary", .givenName, 1), ("zurich", .word, 29_952), ("津波", .japaneseWord, 2), ("つなみ", .japaneseWord, 2),
-            ("nhk2", .japaneseWord, 2),
-            ("tunami", .japaneseWord, 4), ("tsunami", .japaneseWord, 2), ("hashiru", .japaneseWord, 3),
+            ("mary", .givenName, 1), ("zurich", .word, 29_952), ("津波", .japaneseWord, 1), ("つなみ", .japaneseWord, 1),
+            ("nhk2", .japaneseWord, 1),
+            ("tunami", .japaneseWord, 2), ("tsunami", .japaneseWord, 1), ("hashiru", .japaneseWord, 3),
             ("佐藤", .surname, 1), ("satoh", .surname, 4),
         ]
         for (word, kind, rank) in rows {
@@ -80,7 +80,7 @@ import Testing
         for word in ["password", "tsunami"] {
             #expect(try entry(word, in: whole) != nil && entry(word, in: less) == nil, "\(word)")
         }
-        #expect(try entry("tunami", in: less)?.rank == 4)
+        #expect(try entry("tunami", in: less)?.rank == 2)
         func cost(_ words: [UInt32]) throws -> Double {
             try StrengthDictionary(checking: words.span).cost(of: 0x77, after: 0x73, 0x73, in: words.span)
         }
