@@ -73,7 +73,7 @@ FUZZ_SECONDS ?= 60
 FUZZ = $(SWIFT)c -O -g -parse-as-library -strict-memory-safety -sanitize=fuzzer,address -module-cache-path $(BUILD)/fuzz/modules \
 	-enable-upcoming-feature InternalImportsByDefault
 fuzz:
-	@mkdir -p $(BUILD)/fuzz/policy-reader $(BUILD)/fuzz/frame-reader $(BUILD)/fuzz/normalization $(BUILD)/fuzz/dictionary $(BUILD)/fuzz/blocklist
+	@mkdir -p $(BUILD)/fuzz/policy-reader $(BUILD)/fuzz/frame-reader $(BUILD)/fuzz/normalization $(BUILD)/fuzz/dictionary $(BUILD)/fuzz/blocklist $(BUILD)/fuzz/estimator
 	$(FUZZ) -o $(BUILD)/fuzz/policy-reader-fuzz Fuzz/PolicyReaderFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
 	$(FUZZ) -o $(BUILD)/fuzz/frame-reader-fuzz Fuzz/FrameReaderFuzz.swift Sources/Enforcement/Frames/Frame.swift \
 		Sources/Enforcement/Frames/Request.swift
@@ -81,7 +81,8 @@ fuzz:
 		Sources/Authenticators/Password/Normalization.swift
 	$(FUZZ) -o $(BUILD)/fuzz/dictionary-fuzz Fuzz/DictionaryFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
 	$(FUZZ) -o $(BUILD)/fuzz/blocklist-fuzz Fuzz/BlocklistFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
-	for reader in policy-reader frame-reader normalization dictionary blocklist; do SWIFT_BACKTRACE=enable=no $(BUILD)/fuzz/$$reader-fuzz \
+	$(FUZZ) -o $(BUILD)/fuzz/estimator-fuzz Fuzz/EstimatorFuzz.swift $$(find Sources/CredentialPolicy -name '*.swift')
+	for reader in policy-reader frame-reader normalization dictionary blocklist estimator; do SWIFT_BACKTRACE=enable=no $(BUILD)/fuzz/$$reader-fuzz \
 		-max_total_time=$(FUZZ_SECONDS) -max_len=40000 $(BUILD)/fuzz/$$reader Fuzz/$$reader.corpus || exit 1; done
 
 install: all

@@ -26,11 +26,19 @@ enum EverySentence {
         ] + findings(word: text).map(\.sentence)
     }
 
+    /// The longest names, all of them.
+    private static let guessable = PasswordStrength(
+        guesses: Guesses(log10: 5),
+        parts: [StrengthKind.kanaKeys, .keyboardWalk, .oldPassword].enumerated().map { index, kind in
+            StrengthMatch(4 * index..<4 * index + 4, kind, Guesses(log10: 1), [.leet])
+        })
+
     static func findings(word: String) -> [PasswordFinding] {
         [
             .empty, .notText, .controlCharacter, .tooShort(minimum: 8), .tooLong(maximum: 256), .oneCharacterRepeated,
             .containsLoginName, .containsStaffNumber, .containsName, .containsOrganizationWord(word), .sameAsOld,
             .nearlyOld, .usedBefore, .leaked, .temporaryAgain,
+            .guessable(guessable),
         ] + CharacterClass.allCases.map { .missing($0) }
     }
 }

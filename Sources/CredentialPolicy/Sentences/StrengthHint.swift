@@ -28,7 +28,9 @@ enum StrengthHint: Sendable, CaseIterable {
         case .nothingOfYours:
             Wording(ja: "ご自分や職場と無関係な4語をつなげる方法があります。", en: "Four words unrelated to you and your work would do.")
         case .noPatterns:
-            Wording(ja: "規則的な並びや日付を避け、無関係な4語をつなげる方法があります。", en: "Instead of patterns and dates, four unrelated words would do.")
+            Wording(
+                ja: "規則的な並びや日付を避け、無関係な4語をつなげる方法があります。",
+                en: "Instead of patterns and dates, four unrelated words would do.")
         case .fourWords: Wording(ja: "無関係な4語をつなげる方法があります。", en: "Four unrelated words would do.")
         case .moreCharacters:
             Wording(ja: "文字を増やすか、無関係な4語をつなげてください。", en: "Add characters, or use four unrelated words.")
@@ -50,7 +52,8 @@ enum StrengthHint: Sendable, CaseIterable {
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
             .kanaKeys:
             true
-        case .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .repetition, .sequence, .commonEnding,
+        case .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .repetition, .sequence,
+            .commonEnding,
             .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword, .unknown:
             false
         }

@@ -14,42 +14,60 @@ public struct StrengthSentence: Sendable, Hashable {
 
     /// The sentence, no part of the password in it.
     public func text(in language: Language) -> String {
-        var names: [String] = []
-        for part in telling {
-            let name = StrengthWords.name(part.kind, part.disguises).text(in: language)
-            if !names.contains(name) { names.append(name) }
-        }
-        let hint = StrengthHint(strength).wording.text(in: language)
-        return switch language {
-        case .ja: "\(names.joined(separator: "と"))でできていて、推測されやすくなっています。\(hint)"
-        case .en: "It is made of \(Self.list(names)), which is easy to guess. \(hint)"
+        fitted { parts in
+            var names: [String] = []
+            for part in parts {
+                let name = StrengthWords.name(part.kind, part.disguises).text(in: language)
+                if !names.contains(name) { names.append(name) }
+            }
+            return switch language {
+            case .ja: "\(names.joined(separator: "と"))でできていて、推測されやすくなっています。\(hint(in: language))"
+            case .en: "It is made of \(Self.list(names)), which is easy to guess. \(hint(in: language))"
+            }
         }
     }
 
     /// The sentence with the parts that it speaks of.
     /// - Parameter text: the password that was judged, NFKC-normalised.
     public func text(quoting text: Span<UInt8>, in language: Language) -> String {
+        // A closure can't hold a span: what is shown of each part comes first.
         guard let scalars = ScalarMap(text) else { return self.text(in: language) }
-        let hint = StrengthHint(strength).wording.text(in: language)
-        let reasons = telling.filter { $0.range.upperBound <= scalars.count }.map { part in
-            let shown = Printable.fitted(Self.characters(part.range, of: text, scalars), columns: Self.columns)
-            let name = StrengthWords.name(part.kind, part.disguises).text(in: language)
-            return switch language {
-            case .ja: "『\(shown)』は\(name)"
-            case .en: "\"\(shown)\" is \(name)"
-            }
+        var shown: [Range<Int>: String] = [:]
+        for part in telling(Self.reasons) where part.range.upperBound <= scalars.count {
+            shown[part.range] = Printable.fitted(
+                Self.characters(part.range, of: text, scalars), columns: Self.columns)
         }
-        return switch language {
-        case .ja: "\(reasons.joined(separator: "、"))で、推測されやすくなっています。\(hint)"
-        case .en: "\(Self.list(reasons)), which is easy to guess. \(hint)"
+        return fitted { parts in
+            let reasons = parts.map { part in
+                let name = StrengthWords.name(part.kind, part.disguises).text(in: language)
+                return switch language {
+                case .ja: "『\(shown[part.range] ?? "…")』は\(name)"
+                case .en: "\"\(shown[part.range] ?? "...")\" is \(name)"
+                }
+            }
+            return switch language {
+            case .ja: "\(reasons.joined(separator: "、"))で、推測されやすくなっています。\(hint(in: language))"
+            case .en: "\(Self.list(reasons)), which is easy to guess. \(hint(in: language))"
+            }
         }
     }
 
+    /// The sentence with as many reasons as three lines of a terminal hold.
+    private func fitted(_ sentence: ([StrengthMatch]) -> String) -> String {
+        for reasons in stride(from: Self.reasons, to: 1, by: -1) {
+            let text = sentence(telling(reasons))
+            if DisplayWidth.of(text) <= 240 { return text }
+        }
+        return sentence(telling(1))
+    }
+
+    private func hint(in language: Language) -> String { StrengthHint(strength).wording.text(in: language) }
+
     /// The parts to speak of, in their order: the longest that were recognised, or the whole when none was.
-    private var telling: [StrengthMatch] {
+    private func telling(_ reasons: Int) -> [StrengthMatch] {
         let known = strength.parts.filter { $0.kind != .unknown }
         guard !known.isEmpty else { return Array(strength.parts.prefix(1)) }
-        let longest = known.sorted { $0.range.count > $1.range.count }.prefix(Self.reasons)
+        let longest = known.sorted { $0.range.count > $1.range.count }.prefix(reasons)
         return longest.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 

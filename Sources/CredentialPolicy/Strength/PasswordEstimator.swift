@@ -16,8 +16,9 @@ public struct PasswordEstimator: Sendable {
         person = WordMatcher(tree: PersonalWords.tree(of: facts), shortest: 2)
         matchers = [
             DateMatcher(currentYear: year), EraDateMatcher(currentYear: year), MonthNameMatcher(currentYear: year),
-            PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), RecitalMatcher(), KeyboardWalkMatcher(), KanaRowMatcher(),
-            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(),
+            PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), RecitalMatcher(), KeyboardWalkMatcher(),
+            KanaRowMatcher(),
+            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(),
         ]
     }
 

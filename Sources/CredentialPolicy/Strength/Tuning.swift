@@ -9,4 +9,6 @@ enum Tuning {
     static let (unknownOne, unknown, unknownFirst) = (1.0, 1.5, 1.0)
     /// The least for a word of two ASCII letters: they are in random text too, and nobody thinks of a lone "is".
     static let twoLetters = 1.7
+    /// A zero or the digit before once more, inside a number.
+    static let usualDigit = 0.5
 }

@@ -20,10 +20,14 @@ struct UnknownText {
             let value = scalars.value(index, of: text)
             let third = UInt8(min(value, 0x80))
             let kind = Alphabets.bit(of: value)
+            var cost = dictionary.cost(of: third, after: first, second, in: words)
             // The trigrams know all characters beyond ASCII as one: that it is one, and then which.
-            let which = value < 0x80 ? 0 : alphabets.size(of: kind)
+            if kind > Alphabets.symbol { cost += alphabets.size(of: kind) }
+            // Numbers in passwords are padded with zeros, end in them, and repeat digits.
+            let isInNumber = kind == Alphabets.digit && classes.last == kind
+            if isInNumber, third == 0x30 || third == second { cost = min(cost, Tuning.usualDigit) }
             classes.append(kind)
-            before.append(before[index] + which + dictionary.cost(of: third, after: first, second, in: words))
+            before.append(before[index] + cost)
             (first, second) = (second, third)
         }
     }
@@ -33,8 +37,10 @@ struct UnknownText {
 
     /// log10 of the guesses for a run of characters of these classes.
     func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
-        if classes == Alphabets.symbol, range.count == 1 { return min(Tuning.signCost, before[range.upperBound] - before[range.lowerBound]) }
-        return min(before[range.upperBound] - before[range.lowerBound], Double(range.count) * alphabets.size(of: classes))
+        let alphabet = Double(range.count) * alphabets.size(of: classes)
+        let trigrams = before[range.upperBound] - before[range.lowerBound]
+        let cost = min(alphabet, trigrams)
+        return classes == Alphabets.symbol && range.count == 1 ? min(cost, Tuning.signCost) : cost
     }
 }
 
