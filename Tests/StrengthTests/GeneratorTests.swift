@@ -42,6 +42,6 @@ import Testing
     }
 
     @Test func fullWidthFormsAreOneForEachCharacter() {
-        #expect(WeakPasswords.fullWidth("Ome-1") == "Ome-1")
+        #expect(WeakPasswords.fullWidth("Ome-1") == "Ｏｍｅ－１")
     }
 }

@@ -38,11 +38,13 @@ enum Figures {
     static func renew(_ document: String) throws {
         let curves = try curves()
         guard let data = FileManager.default.contents(atPath: document),
-            let text = curves.replacing(in: String(decoding: data, as: UTF8.self))
+            let text = curves.replacing(in: String(decoding: data, as: UTF8.self)),
+            let written = CurveTable(in: text)
         else { throw LabFailure("\(document) has no table of curves", "look for its head in CurveTable.swift") }
         try text.write(toFile: document, atomically: true, encoding: .utf8)
         let picture = document.replacingOccurrences(of: ".md", with: ".svg")
-        try curves.drawing(chosen: Ours.threshold).write(toFile: picture, atomically: true, encoding: .utf8)
+        // From the rounded numbers, so that whoever reads the document can draw the same.
+        try written.drawing(chosen: Ours.threshold).write(toFile: picture, atomically: true, encoding: .utf8)
     }
 
     static func speed() throws {
