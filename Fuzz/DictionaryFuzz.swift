@@ -20,7 +20,8 @@ public func fuzzDictionary(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt
 private func fit(_ words: inout [UInt32]) -> Bool {
     typealias Field = DictionaryFormat.Field
     let costs = CharacterModel.words(order: 1)
-    let rest = words.count - DictionaryFormat.headerWords - costs
+    let texts = 16
+    let rest = words.count - DictionaryFormat.headerWords - costs - texts
     guard rest > 8 else { return false }
     let entries = Int(words[Field.entries]) % (rest / 2)
     words[Field.magic] = DictionaryFormat.magic
@@ -29,6 +30,7 @@ private func fit(_ words: inout [UInt32]) -> Bool {
     words[Field.entries] = UInt32(entries * 2)
     words[Field.costs] = UInt32(costs)
     words[Field.costOrder] = 1
+    words[Field.texts] = UInt32(texts)
     words[Field.origin] = 1
     words[Field.originBytes] %= 5
     words[Field.states] = UInt32(rest - entries - 1)
@@ -36,6 +38,9 @@ private func fit(_ words: inout [UInt32]) -> Bool {
 }
 
 private func walk(_ dictionary: StrengthDictionary, _ words: [UInt32], _ text: [UInt8]) {
+    if let whole = dictionary.textCost(text.span, below: .infinity, in: words.span) {
+        precondition(whole >= 0 && whole < 24 * Double(text.count), "a cost that no text has")
+    }
     for start in text.indices.prefix(64) {
         var cursor = dictionary.root
         for byte in text[start...] {

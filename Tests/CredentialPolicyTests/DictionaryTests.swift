@@ -61,8 +61,8 @@ import Testing
         var words = DictionaryStand.dictionary(["word"])
         #expect(problem(words.map(\.byteSwapped)) == .notDictionary)
         #expect(problem([UInt32](repeating: 0, count: 500)) == .notDictionary)
-        words[DictionaryFormat.Field.version] = 2
-        #expect(problem(words) == .otherVersion(2))
+        words[DictionaryFormat.Field.version] = 99
+        #expect(problem(words) == .otherVersion(99))
     }
 
     @Test(arguments: [
@@ -79,12 +79,12 @@ import Testing
 
     /// A disk may forget bits, and a file may change after it was checked. Every bit of a small file is turned round.
     @Test func anyDamageIsHarmlessAndSeenByWhoeverLooks() throws {
-        let sound = DictionaryStand.dictionary(DictionaryStand.words(30))
+        let sound = DictionaryStand.dictionary(DictionaryStand.words(20))
         let checked = try StrengthDictionary(checking: sound.span)
         try checked.verify(sound.span)
         var steps = 0
         for index in sound.indices {
-            for bit in [0, 1, 3, 4, 9, 12, 20, 31] {
+            for bit in [0, 3, 9, 31] {
                 var damaged = sound
                 damaged[index] ^= 1 << UInt32(bit)
                 steps += DictionaryStand.walk(checked, damaged.span)
@@ -96,7 +96,7 @@ import Testing
                 }
             }
         }
-        #expect(steps > 1_000_000)
+        #expect(steps > 300_000)
     }
 
     /// As the mapped file is after a truncation that left its last page: indices that were right are no more.
@@ -116,7 +116,7 @@ import Testing
         var words = DictionaryStand.dictionary(DictionaryStand.words(200))
         let dictionary = try StrengthDictionary(checking: words.span)
         let loop = DictionaryFormat.State.final | 1 << DictionaryFormat.State.formShift | 0x61 << 8
-        for index in dictionary.states { words[index] = index % 2 == 0 ? loop : 0 }
+        for index in dictionary.states { words[index] = (index - dictionary.states.lowerBound) % 2 == 0 ? loop : 0 }
         var cursor = dictionary.root
         var steps = 0
         for _ in 0..<100_000 {

@@ -45,9 +45,9 @@ public struct PasswordEstimator: Sendable {
         let unknown = UnknownText(text, scalars, count, alphabets, dictionary, words)
         let strength = Segmentation.cheapest(count, matches, unknown)
         // Texts that hang together are guessed as a whole before their parts are put together.
-        guard let cost = dictionary.textCost(text, in: words) else { return strength }
-        let whole = cost + Guesses(scalars.capitalsFactor(0..<count, of: text)).log10
-        return whole < strength.guesses.log10
-            ? PasswordStrength(guesses: Guesses(log10: whole), parts: strength.parts) : strength
+        let capitals = Guesses(scalars.capitalsFactor(0..<count, of: text)).log10
+        let limit = strength.guesses.log10 - capitals
+        guard let cost = dictionary.textCost(text, below: limit, in: words) else { return strength }
+        return PasswordStrength(guesses: Guesses(log10: cost + capitals), parts: strength.parts)
     }
 }

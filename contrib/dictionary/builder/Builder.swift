@@ -3,6 +3,7 @@ import CredentialPolicy
 /// Enters all lists into one dictionary.
 struct Builder {
     var writer = DictionaryWriter(texts: true)
+    private var lessons = Lessons()
     /// Folded; neither entered nor learned.
     private let excluded: Set<[UInt8]>
     /// Characters of a Japanese word or reading. Longer ones are put together from others that are entered.
@@ -12,16 +13,16 @@ struct Builder {
 
     /// Common passwords, English words and American names.
     mutating func add(_ lists: FrequencyLists, english: [Substring]) throws(BuildFailure) {
-        add(try lists.list("passwords"), .commonPassword, Self.written)
-        add(try lists.list("english_wikipedia"), .word, Self.written)
-        add(try lists.list("us_tv_and_film"), .word, Self.written)
-        add(try lists.list("surnames"), .surname, Self.written)
-        add(try lists.list("male_names"), .givenName, Self.written)
-        add(try lists.list("female_names"), .givenName, Self.written)
+        add(try lists.list("passwords"), .commonPassword, .passwords, Self.written)
+        add(try lists.list("english_wikipedia"), .word, .english, Self.written)
+        add(try lists.list("us_tv_and_film"), .word, .spokenEnglish, Self.written)
+        add(try lists.list("surnames"), .surname, .surnames, Self.written)
+        add(try lists.list("male_names"), .givenName, .maleNames, Self.written)
+        add(try lists.list("female_names"), .givenName, .femaleNames, Self.written)
         // Not ranked: all behind the ranked ones.
         let words = english.filter { !$0.utf8.contains(UInt8(ascii: "'")) }
         let rank = 30_000 + words.count / 2
-        for word in words { enter(String(word), .word, rank: rank, learn: 0.05) }
+        for word in words { enter(String(word), .word, rank: rank, .rareEnglish, 1) }
     }
 
     /// Japanese words, names and places, as they are written and in every spelling of their readings.
@@ -30,8 +31,8 @@ struct Builder {
             (costs ?? [:]).filter { $0.key.unicodeScalars.count <= Self.longest }
         }
         for kind in [StrengthKind.surname, .givenName, .personalName, .placeName, .japaneseWord] {
-            add(RankedList(costs: short(ipadic.surfaces[kind])), kind) { [$0] }
-            add(RankedList(costs: short(ipadic.readings[kind])), kind, Self.read)
+            add(RankedList(costs: short(ipadic.surfaces[kind])), kind, .japanese) { [$0] }
+            add(RankedList(costs: short(ipadic.readings[kind])), kind, .japanese, Self.read)
         }
     }
 
@@ -48,8 +49,8 @@ struct Builder {
             readings[kind, default: []].append(fields[2])
         }
         for kind in Self.ownKinds.values.sorted(by: { $0.rawValue < $1.rawValue }) {
-            add(RankedList(ordered: written[kind] ?? []), kind) { [$0] }
-            add(RankedList(ordered: readings[kind] ?? []), kind, Self.read)
+            add(RankedList(ordered: written[kind] ?? []), kind, .own) { [$0] }
+            add(RankedList(ordered: readings[kind] ?? []), kind, .own, Self.read)
         }
     }
 
@@ -58,34 +59,36 @@ struct Builder {
         "word": .japaneseWord,
     ]
 
-    private mutating func add(_ list: RankedList, _ kind: StrengthKind, _ spellings: (String) -> [String]) {
-        for (word, rank) in list.words {
+    /// The file's words.
+    func words(origin: String) -> [UInt32] {
+        var writer = writer
+        lessons.teach(&writer)
+        return writer.words(origin: origin)
+    }
+
+    private mutating func add(
+        _ list: RankedList, _ kind: StrengthKind, _ source: Lessons.Source, _ spellings: (String) -> [String]
+    ) {
+        /// Where a word is left out, those behind it move up.
+        var missing = 0
+        for (word, place) in list.words {
+            if excluded.contains(DictionaryKey.bytes(of: word)) { missing += 1 }
+            let rank = max(1, place - missing)
             // Zipf's law once more: the k-th spelling is about k times as rare as the first.
             for (index, spelling) in spellings(word).enumerated() {
-                enter(spelling, kind, rank: rank * max(1, index), learn: index <= 1 ? Self.weight(rank, list, kind) : 0)
+                // A reading and its first spelling teach; the others would teach the same again.
+                let weight = index <= 1 ? Lessons.weight(rank, of: list.words.count) : 0
+                enter(spelling, kind, rank: rank * max(1, index), source, weight)
             }
         }
     }
 
-    private mutating func enter(_ word: String, _ kind: StrengthKind, rank: Int, learn weight: Double) {
+    private mutating func enter(
+        _ word: String, _ kind: StrengthKind, rank: Int, _ source: Lessons.Source, _ weight: Double
+    ) {
         guard !excluded.contains(DictionaryKey.bytes(of: word)) else { return }
         writer.add(word, kind, rank: rank)
-        if weight > 0 { learn(word, weight) }
-    }
-
-    /// The lists have small letters alone; people write capitals at the start, sometimes everywhere.
-    private mutating func learn(_ word: String, _ weight: Double) {
-        writer.learn(word, weight: weight)
-        writer.learn(word.prefix(1).uppercased() + word.dropFirst(), weight: weight * 0.1)
-        writer.learn(word.uppercased(), weight: weight * 0.02)
-    }
-
-    /// What is in no list resembles the lists' ends as much as their heads, so the fourth root of Zipf's law; and it
-    /// resembles passwords more than words. Measured on every tenth password of the list, left out of the training:
-    /// 1.17 for a character (the square root and equal weights: 1.26; any of 95: 1.98).
-    private static func weight(_ rank: Int, _ list: RankedList, _ kind: StrengthKind) -> Double {
-        let zipf = (Double(list.words.count) / Double(rank)).squareRoot().squareRoot()
-        return kind == .commonPassword ? zipf : 0.1 * zipf
+        if weight > 0 { lessons.add(word, source, weight) }
     }
 
     private static func written(_ word: String) -> [String] { [word] }

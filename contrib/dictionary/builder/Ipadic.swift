@@ -21,7 +21,18 @@ struct Ipadic {
     }
 
     private static func note(_ word: String, _ cost: Int, _ list: inout [String: Int]) {
+        let word = narrow(word)
         list[word] = min(cost, list[word] ?? .max)
+    }
+
+    /// Latin letters and digits are full-width in ipadic; passwords are judged as NFKC has them.
+    private static func narrow(_ word: String) -> String {
+        var narrowed = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars {
+            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+            narrowed.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar)
+        }
+        return String(narrowed)
     }
 
     /// nil for what nobody makes a password of: auxiliaries, symbols, most inflected forms.

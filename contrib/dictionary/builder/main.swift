@@ -11,7 +11,7 @@ do throws(BuildFailure) {
     builder.add(try Ipadic(try Files.lines(options.ipadic)))
     try builder.add(own: try Files.lines(options.own))
     let origin = try Files.lines(options.origin).joined(separator: "\n")
-    let words = builder.writer.words(origin: origin)
+    let words = builder.words(origin: origin)
     try Files.write(words, to: options.output)
     print("\(options.output): \(builder.writer.count) words, \(words.count * 4) bytes")
 } catch {
