@@ -24,3 +24,8 @@ $(BUILD)/strength/zxcvbn-c-lines: $(STRENGTH)/peers/zxcvbn-c-lines.c
 # A meter that knows the list it is measured on would only say that it does.
 $(BUILD)/strength/without-%.dictionary: $(BUILD)/strength/lists/%.txt $(BUILD)/dictionary-builder contrib/dictionary/build
 	contrib/dictionary/build $(BUILD)/dictionary-builder $@ --without $<
+
+# After a change of the estimate: the table and the picture in docs/strength.md anew.
+.PHONY: strength-document
+strength-document: strength
+	$(BUILD)/tests/strength-lab document docs/strength.md

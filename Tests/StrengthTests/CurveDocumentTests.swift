@@ -36,6 +36,8 @@ import Testing
         #expect(read?.text == table.text)
         #expect(table.text.contains("| 8.25 | 0.0 | 0.0 | 0.0 | 100.0 |"))
         #expect(CurveTable(in: "no table") == nil)
+        let other = CurveTable(tuning: curve, aside: curve)
+        #expect(other.replacing(in: "# Title\n\n\(table.text)\n\nmore\n") == "# Title\n\n\(other.text)\n\nmore\n")
     }
 }
 

@@ -11,8 +11,8 @@ enum Command {
         case ("weak", 2), ("strong", 2): try list(half(words[1]), weak: words[0] == "weak")
         case ("correlation", 1...2): try Figures.correlation(of: words.count > 1 ? [words[1]] : Figures.lists)
         case ("correlate", 2): try correlate(words[1])
-        case ("curve", 1): print(try Figures.curveTable())
-        case ("drawing", 1): print(try Figures.drawing(), terminator: "")
+        case ("curve", 1): print(try Figures.curves().text)
+        case ("document", 2): try Figures.renew(words[1])
         case ("speed", 1): try Figures.speed()
         case ("peers", 1): try Figures.peers()
         default:

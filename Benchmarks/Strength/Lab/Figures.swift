@@ -29,15 +29,20 @@ enum Figures {
             thresholds: AcceptanceCurve.thresholds)
     }
 
-    static func curveTable() throws -> String {
+    static func curves() throws -> CurveTable {
         let ours = try Ours()
-        return CurveTable(tuning: try curve(.tuning, ours), aside: try curve(.aside, ours)).text
+        return CurveTable(tuning: try curve(.tuning, ours), aside: try curve(.aside, ours))
     }
 
-    static func drawing() throws -> String {
-        let ours = try Ours()
-        return CurveTable(tuning: try curve(.tuning, ours), aside: try curve(.aside, ours)).drawing(
-            chosen: Ours.threshold)
+    /// Puts the table of now into a document in place of the one that it has, and the picture beside it.
+    static func renew(_ document: String) throws {
+        let curves = try curves()
+        guard let data = FileManager.default.contents(atPath: document),
+            let text = curves.replacing(in: String(decoding: data, as: UTF8.self))
+        else { throw LabFailure("\(document) has no table of curves", "look for its head in CurveTable.swift") }
+        try text.write(toFile: document, atomically: true, encoding: .utf8)
+        let picture = document.replacingOccurrences(of: ".md", with: ".svg")
+        try curves.drawing(chosen: Ours.threshold).write(toFile: picture, atomically: true, encoding: .utf8)
     }
 
     static func speed() throws {

@@ -11,7 +11,7 @@ let usage = """
       correlation [LIST]                         weighted Spearman of ours and zxcvbn, each list taken out of both
       correlate LIST                             weighted Spearman of log10 guesses on standard input, one a line of LIST
       curve                                      weak accepted and strong refused over thresholds, as a table
-      drawing                                    the same as a picture (SVG)
+      document FILE.md                           puts that table into a document and the picture beside it
       speed                                      checks a second, ours and zxcvbn-c
       peers                                      all meters side by side, as a table
     """

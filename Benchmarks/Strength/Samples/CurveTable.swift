@@ -41,6 +41,15 @@ public struct CurveTable: Sendable, Equatable {
         (self.tuning, self.aside) = (tuning, aside)
     }
 
+    /// A document with this table in place of the one that it has; nil when it has none.
+    public func replacing(in document: String) -> String? {
+        guard let old = CurveTable(in: document) else { return nil }
+        var lines = document.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = lines.firstIndex(of: Self.head.prefix { $0 != "\n" })!
+        lines.replaceSubrange(start..<start + 2 + old.tuning.points.count, with: text.split(separator: "\n"))
+        return lines.joined(separator: "\n")
+    }
+
     /// - Parameter chosen: the threshold that is marked.
     public func drawing(chosen: Double) -> String {
         CurveDrawing.svg(
