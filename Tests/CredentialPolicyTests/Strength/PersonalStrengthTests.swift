@@ -7,7 +7,7 @@ import Testing
         department: "危機管理課", birthday: Birthday(year: 1985, month: 4, day: 9), words: ["kyotango", "丹後"])
 
     static let rows: [EstimatorTests.Row] = [
-        .init("y.inoue99", "y.inoue login_name", "99 unknown"),
+        .init("y.inoue1", "y.inoue login_name", "1 common_ending"),
         .init("004217xyz", "004217 staff_number", "xyz sequence"),
         .init("4217!", "4217 staff_number", "! common_ending"),
         .init("井上1", "井上 own_name", "1 common_ending"),

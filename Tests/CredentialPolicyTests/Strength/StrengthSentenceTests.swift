@@ -42,7 +42,7 @@ import Testing
         let bytes = Array("abcdefghijklmnopqr".utf8)
         let text = bytes.span
         let sentence = StrengthSentence(PasswordStrength(guesses: Guesses(log10: 6), parts: parts))
-        #expect(sentence.text(quoting: text, in: .ja).split(separator: "『").count == 4)
+        #expect(sentence.text(quoting: text, in: .ja).split(separator: "『").count == 3)
     }
 
     @Test func aPartThatActsOnTheTerminalIsShownHarmless() {

@@ -13,6 +13,8 @@ enum PersonalWords {
         return tree
     }
 
+    /// Whoever keeps the directory may write anything into it: nobody has more readings, or longer ones (bytes).
+    private static let (readings, longestReading) = (8, 120)
     /// log10 of the guesses for the whole of something that is known, and for a part of it.
     private static let (whole, part) = (0.0, 0.7)
 
@@ -31,7 +33,7 @@ enum PersonalWords {
     /// The name as it is written, and in every spelling of its readings.
     private static func addNames(_ facts: PersonalFacts, _ tree: inout PersonalTree) {
         add(pieces(of: facts.name), .ownName, whole, &tree)
-        for reading in facts.readings.flatMap(pieces) {
+        for reading in facts.readings.prefix(readings).flatMap(pieces) where reading.utf8.count <= longestReading {
             let spellings = Romaji.spellings(of: reading)
             add([reading], .ownName, whole, &tree)
             add(spellings, .ownName, Guesses(Double(spellings.count)).log10 / 2, &tree)
