@@ -21,8 +21,10 @@ struct StrengthMatches: Sendable {
     /// Adds a match of at least one character. What exceeds the bound is left out: then the password counts as harder
     /// to guess than it may be, which only whoever crafted it can want.
     mutating func add(_ match: StrengthMatch) {
-        guard all.count < Self.most, match.range.upperBound <= count, match.range.lowerBound >= 0, !match.range.isEmpty
-        else { return }
+        var match = match
+        // Of a part that goes on behind what is looked at, what is before counts.
+        match.range = match.range.clamped(to: 0..<count)
+        guard all.count < Self.most, !match.range.isEmpty else { return }
         earlier.append(latest[match.range.upperBound])
         latest[match.range.upperBound] = Int32(all.count)
         all.append(match)

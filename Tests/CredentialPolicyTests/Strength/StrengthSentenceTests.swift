@@ -33,7 +33,7 @@ import Testing
         #expect(
             sentence.text(quoting: text, in: .en)
                 == "\"katsushika\" is a place name and \"R9\" is a date in a Japanese era, which is easy to guess. "
-                + "Four unrelated words would do.")
+                + "Four unrelated words and a number would do.")
         for language in Language.allCases { #expect(!sentence.text(in: language).contains("katsushika")) }
     }
 
