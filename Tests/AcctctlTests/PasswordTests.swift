@@ -28,8 +28,8 @@ import Testing
 
     static let judged: [(password: String, user: String?, code: String?)] = [
         ("correct-55-horse", nil, nil), ("abc1", nil, "too_short"), ("abcdefghijk", nil, "missing_digit"),
-        ("", nil, "empty"), ("1katsushika1", nil, "contains_organization_word"), ("xyamada57x", nil, nil),
-        ("xyamada57x", "yamada57", "contains_login_name"), ("\u{7}abcdefg1", nil, "control_character"),
+        ("", nil, "empty"), ("1katsushika1", nil, "contains_organization_word"), ("kx7-yamada57-wq2v", nil, nil),
+        ("kx7-yamada57-wq2v", "yamada57", "contains_login_name"), ("\u{7}abcdefg1", nil, "control_character"),
         (String(repeating: "a1", count: 5_000), nil, "too_long"), ("Reiwa0601", nil, "guessable"),
         ("zeimuka-2026", nil, "guessable"), ("\u{FF32}eiwa0601", nil, "guessable"),
     ]
@@ -83,7 +83,7 @@ import Testing
 
     @Test func aBatchIsAnsweredLineByLineInOrder() throws {
         let office = try office()
-        let input = "correct-55-horse\r\nabc\n\nanother-77-good"
+        let input = "correct-55-horse\r\nabc\n\nkitakami-77-suzume"
         let finished = try office.acctctl("password", "check", "--batch", "--json", stdin: input)
         #expect(finished.status == 1)
         #expect(try finished.lines.map { try document($0)["accepted"] as? Bool } == [true, false, false, true])
