@@ -11,37 +11,43 @@ public enum UserProcesses {
         public var ended = 0
         /// Ours, and those that we were started from: somebody ends the logins of their own ID.
         public var spared = 0
-        /// Process numbers of what was started in this user's logins and now has other rights (su, sudo): still there.
+        /// Numbers of processes that go on: started in this user's logins and now with other rights (su, sudo), or in a
+        /// container, where the same uid may be somebody else's.
         public var elsewhere: [Int32] = []
         /// Processes that could not be killed.
         public var left = 0
     }
 
-    /// Rounds until nothing is found any more; somebody may start processes faster than they are killed.
-    private static let rounds = 100
+    /// Somebody may start processes as fast as they are killed.
+    private static let longest = Duration.seconds(3)
 
     /// Kills what runs with this uid as its real, effective and saved one.
+    ///
+    /// One look that finds nothing is not the end: sshd's monitor of a killed login is root's and takes a moment to close
+    /// its session, and a login that was on its way becomes the user's only now. So it ends when nothing changes any more.
     /// - Parameter uid: an ordinary user's, or nothing is done.
     public static func end(of uid: UInt32) -> Ending {
-        var ending = Ending()
-        guard isOrdinary(uid) else { return ending }
+        guard isOrdinary(uid) else { return Ending() }
         let own = ProcessStatus.lineage()
+        let deadline = Deadline(in: longest)
         var killed: Set<Int32> = []
-        for _ in 0..<rounds {
-            let found = ProcessStatus.all().filter { $0.runs(as: uid) && !own.contains($0.number) }
-            ending.left = found.count
-            if found.isEmpty { break }
-            // First all stand still, so that none starts another while the others die.
-            let stopped = found.filter { signal(SIGSTOP, $0.number, uid) }
-            killed.formUnion(stopped.filter { signal(SIGKILL, $0.number, uid) }.map(\.number))
-            Deadline(in: .milliseconds(10)).sleep()
+        var scan = Scan(of: uid, sparing: own)
+        var unchanged = 0
+        while !scan.isSettled(unchanged), deadline.remaining > .zero {
+            killed.formUnion(kill(scan.running, of: uid))
+            Deadline(in: .milliseconds(scan.running.isEmpty ? 100 : 10)).sleep()
+            let next = Scan(of: uid, sparing: own)
+            unchanged = next == scan ? unchanged + 1 : 0
+            scan = next
         }
-        ending.ended = max(0, killed.count - ending.left)
-        let rest = ProcessStatus.all()
-        ending.spared = rest.count { $0.runs(as: uid) && own.contains($0.number) }
-        ending.elsewhere = rest.filter { !$0.runs(as: uid) && !own.contains($0.number) && $0.loginUID == uid }.map(
-            \.number)
-        return ending
+        return Ending(
+            ended: killed.subtracting(scan.running).count, spared: scan.spared, elsewhere: scan.elsewhere,
+            left: scan.running.count)
+    }
+
+    /// First all stand still, so that none starts another while the others die.
+    private static func kill(_ processes: [Int32], of uid: UInt32) -> [Int32] {
+        processes.filter { signal(SIGSTOP, $0, uid) }.filter { signal(SIGKILL, $0, uid) }
     }
 
     /// - Returns: whether the process was there, was this user's, and got it.
@@ -55,11 +61,36 @@ public enum UserProcesses {
     }
 }
 
+/// What there is of a user at one moment.
+private struct Scan: Equatable {
+    private(set) var running: [Int32] = []
+    private(set) var spared = 0
+    private(set) var elsewhere: [Int32] = []
+
+    init(of uid: UInt32, sparing own: Set<Int32>) {
+        for process in ProcessStatus.all() {
+            switch (process.runs(as: uid), own.contains(process.number)) {
+            case (true, true): spared += 1
+            case (true, false): running.append(process.number)
+            case (false, false) where process.isElsewhere(of: uid): elsewhere.append(process.number)
+            case (false, _): continue
+            }
+        }
+    }
+
+    /// - Parameter times: how often in a row the same was seen once more, 100 ms later. What would be reported gets half
+    ///   a second to go away: closing a session takes PAM modules of any kind.
+    func isSettled(_ times: Int) -> Bool { running.isEmpty && times >= (elsewhere.isEmpty ? 1 : 5) }
+}
+
 /// What /proc says of a process (proc(5), /proc/PID/status).
 struct ProcessStatus: Sendable {
     let number: Int32
     private(set) var parent: Int32 = 0
-    private(set) var isDead = false
+    private var state: Substring = ""
+    private var threads = 0
+    /// Below our own PID namespace: in a container.
+    private(set) var isContained = false
     /// Real, effective, saved and file system uid.
     private(set) var uids: [UInt32] = []
 
@@ -70,7 +101,10 @@ struct ProcessStatus: Sendable {
         for line in text.split(separator: "\n") {
             let fields = line.split { $0 == "\t" || $0 == " " }
             switch fields.first {
-            case "State:": isDead = fields.count > 1 && (fields[1] == "Z" || fields[1] == "X")
+            case "State:": state = fields.dropFirst().first ?? ""
+            case "Threads:": threads = fields.last.flatMap { Int($0) } ?? 0
+            // One number for each namespace from ours down to its own.
+            case "NSpid:": isContained = fields.count > 2
             case "PPid:": parent = fields.last.flatMap { Int32($0) } ?? 0
             case "Uid:": uids = fields.dropFirst().compactMap { UInt32($0) }
             default: continue
@@ -79,7 +113,15 @@ struct ProcessStatus: Sendable {
         guard uids.count == 4 else { return nil }
     }
 
-    func runs(as uid: UInt32) -> Bool { !isDead && uids.prefix(3).allSatisfy { $0 == uid } }
+    /// The state is the main thread's: when that one has called pthread_exit(3) it is a zombie (Z), while others run on.
+    var isDead: Bool { state == "X" || state == "Z" && threads <= 1 }
+
+    func runs(as uid: UInt32) -> Bool { !isDead && !isContained && has(uid) }
+
+    /// Not the user's own process for certain, but one that somebody has to look at.
+    func isElsewhere(of uid: UInt32) -> Bool { !isDead && (isContained && has(uid) || loginUID == uid) }
+
+    private func has(_ uid: UInt32) -> Bool { uids.prefix(3).allSatisfy { $0 == uid } }
 
     /// Who logged in at the beginning of what led to it; nil where the kernel does not know.
     var loginUID: UInt32? { isDead ? nil : Self.text("/proc/\(number)/loginuid").flatMap { UInt32($0) } }
@@ -109,8 +151,22 @@ struct ProcessStatus: Sendable {
         let descriptor = unsafe cp_open(path, O_RDONLY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        var text: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = unsafe read(descriptor, &buffer, buffer.count)
-        return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+        // To its end: somebody in many groups has a long line of them before what matters.
+        while true {
+            let count = unsafe read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { break }
+            text += buffer[..<count]
+        }
+        return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension Terminal {
+    /// Neither a lost connection (SIGHUP) nor Ctrl-C nor kill(1) ends this process from here on: for work that must not
+    /// stop half-way.
+    public static func ignoreEndings() {
+        for number in [SIGHUP, SIGINT, SIGTERM] { cp_signal_ignore(number) }
     }
 }

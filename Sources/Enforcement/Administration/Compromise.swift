@@ -2,11 +2,18 @@ import CredentialPolicy
 public import CredentialStore
 public import HostSystem
 
-/// What was done about a password that somebody else may know.
+/// What was done about a password that somebody else may know, before anything is done about processes.
 public struct Compromise: Sendable, Equatable {
+    public var issued: IssuedPassword
+    /// The ID's sessions on this host that nobody has closed.
+    public var sessions: [OpenSession]
+    /// Whose password it was.
+    var account: AccountFacts
+
     /// What became of the ID's processes on this host.
     public enum Processes: Sendable, Equatable {
-        case ended(UserProcesses.Ending)
+        /// - unrecorded: why the log does not say so; nil when it does.
+        case ended(UserProcesses.Ending, unrecorded: AdministrationFailure?)
         /// This host has no user of that name, so no process of its.
         case noUser
         /// The host's user of that name is root or the system's, which nobody ends.
@@ -18,16 +25,11 @@ public struct Compromise: Sendable, Equatable {
         /// The store could not say any more which IDs there are.
         case notKnown
     }
-
-    public var issued: IssuedPassword
-    /// The ID's sessions on this host that nobody has closed.
-    public var sessions: [OpenSession]
-    public var processes: Processes
 }
 
 extension Administration {
-    /// The old password is dead from here on, an incident is in the log, a temporary password is issued; then the ID's
-    /// processes on this host are ended.
+    /// The old password is dead from here on, an incident is in the log, a temporary password is issued. Show it, then
+    /// call `endProcesses(after:)`: whatever happens there, nobody can show it again.
     /// - Parameter reason: what is known; for the log.
     public func compromised(_ login: String, reason: String) throws(AdministrationFailure) -> Compromise {
         let record = try account(login)
@@ -47,19 +49,25 @@ extension Administration {
             return (until, sessions)
         }
         let issued = IssuedPassword(account: login, temporaryPassword: password.text, validUntil: until)
-        let processes = endProcesses(of: record.facts)
-        // The password is dead and the new one must be shown, whatever becomes of this record.
-        if case .ended(let ending) = processes { try? note(ending, record.facts) }
-        return Compromise(issued: issued, sessions: sessions, processes: processes)
+        return Compromise(issued: issued, sessions: sessions, account: record.facts)
     }
 
-    private func endProcesses(of account: AccountFacts) -> Compromise.Processes {
+    /// Ends the ID's processes on this host, and notes that in the log.
+    public func endProcesses(after compromise: Compromise) -> Compromise.Processes {
+        let account = compromise.account
         guard let uid = PosixAccounts.uid(of: account.login.text) else { return .noUser }
         if let noted = account.uid, noted != uid { return .otherUser(uid) }
         guard UserProcesses.isOrdinary(uid) else { return .systemUser(uid) }
         // Whoever can't say whose processes these are ends none.
         guard let twins = try? twins(of: account, uid) else { return .notKnown }
-        return twins.isEmpty ? .ended(UserProcesses.end(of: uid)) : .sharedUser(twins)
+        guard twins.isEmpty else { return .sharedUser(twins) }
+        let ending = UserProcesses.end(of: uid)
+        do throws(AdministrationFailure) {
+            try note(ending, account)
+            return .ended(ending, unrecorded: nil)
+        } catch {
+            return .ended(ending, unrecorded: error)
+        }
     }
 
     /// Other IDs in use, and other users of the host, whose processes have the same uid.

@@ -33,29 +33,56 @@ struct PasswordCompromised: Command {
             Wording(
                 ja: "ID \(account) の今のパスワードを無効にし、この機器で動くプロセスを終了します。よろしいですか。",
                 en: "This voids the password of ID \(account) and ends its processes on this host. Go on?"))
+        // The end of a login, perhaps this one's, must not lose the password that is about to be made.
+        Terminal.ignoreEndings()
         let compromise = try administration.compromised(account, reason: reason)
-        let moments = Moments(zone: administration.zone)
-        let view = CompromiseView(compromise: compromise, account: account)
+        let notShown = show(compromise, Moments(zone: administration.zone))
+        let view = CompromiseView(processes: administration.endProcesses(after: compromise), account: account)
+        if let unrecorded = view.unrecorded { StandardError.write("acctctl: \(unrecorded)") }
+        if let notShown { throw CommandFailure.notShown(notShown) }
+        if options.json { try finish(view.members) }
+        return Answer(documents: [], view.lines)
+    }
+
+    /// Shows the password before anything else is done: the old one is dead already.
+    private func show(_ compromise: Compromise, _ moments: Moments) -> SystemFailure? {
         let done = say(
             "ID \(account) の古いパスワードを無効にし、事故として記録しました。",
             "The old password of ID \(account) is void, and the incident is in the log.")
-        var answer = compromise.issued.answer(done, moments)
-        answer.lines += view.lines
-        answer.documents = answer.documents.map { $0.adding(view.members(moments)) }
-        return answer
+        let answer = compromise.issued.answer(done, moments)
+        do throws(SystemFailure) {
+            if options.json {
+                let document = answer.documents[0].adding([CompromiseView.sessions(compromise, moments)])
+                try Terminal.print(document.encoded.dropLast() + ", ")
+            } else {
+                try answer.print(options)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The rest of the one document that `show` has begun.
+    private func finish(_ members: [JSON.Member]) throws(CommandFailure) {
+        do throws(SystemFailure) {
+            try Terminal.print(JSON.object(members).encoded.dropFirst() + "\n")
+        } catch {
+            throw .notShown(error)
+        }
     }
 }
 
-/// What became of the sessions of an ID.
+/// What became of the processes of an ID.
 struct CompromiseView {
-    let compromise: Compromise
+    let processes: Compromise.Processes
     let account: String
 
     var lines: [String] { ended + [others] }
 
     private var ended: [String] {
-        switch compromise.processes {
-        case .ended(let ending): Self.lines(ending)
+        switch processes {
+        case .ended(let ending, _): Self.lines(ending)
         case .noUser:
             [say("この機器に同名の利用者はなく、終了するプロセスはありません。", "This host has no user of that name, so no process to end.")]
         case .notKnown: [Self.notKnown]
@@ -82,6 +109,17 @@ struct CompromiseView {
         }
     }
 
+    /// What goes to standard error whatever the options: it is missing from the log.
+    var unrecorded: String? {
+        guard case .ended(let ending, let failure?) = processes else { return nil }
+        return Wording(
+            ja: "プロセスを\(ending.ended)個終了したことを記録できませんでした(\(failure.spoken.happened.ja)): "
+                + "日時とともに書き留め、acctctl doctor で原因を確かめてください。",
+            en: "that \(ending.ended) processes were ended could not be logged (\(failure.spoken.happened.en)): "
+                + "write it down with the time, and run acctctl doctor to see why"
+        ).spoken
+    }
+
     private static var notKnown: String {
         say(
             "保存先を読めず、プロセスは終了していません。人の目で確かめてください。",
@@ -104,8 +142,9 @@ struct CompromiseView {
             let numbers = ending.elsewhere.prefix(20).map(String.init).joined(separator: ", ")
             lines.append(
                 say(
-                    "suやsudoで別の権限になったプロセスが残っています(PID \(numbers))。確かめて終了してください。",
-                    "Processes that took other rights by su or sudo go on (PID \(numbers)): look at them, and end them."
+                    "suやsudoで別の権限になったか、コンテナの中のプロセスが残っています(PID \(numbers))。確かめて終了してください。",
+                    "Processes that took other rights by su or sudo, or are in a container, go on (PID \(numbers)): "
+                        + "look at them, and end them."
                 ))
         }
         return lines
@@ -120,30 +159,28 @@ struct CompromiseView {
             ))
     }
 
-    func members(_ moments: Moments) -> [JSON.Member] {
-        var members = [
-            JSON.Member(
-                key: "sessions",
-                value: .list(
-                    compromise.sessions.map {
-                        .object([
-                            "session": .number($0.id), "target": .text($0.target), "service": .text($0.service),
-                            "source": .text($0.source), "opened": moments.machine($0.opened),
-                        ])
-                    }))
-        ]
-        if case .ended(let ending) = compromise.processes {
-            members += [
-                JSON.Member(key: "processes_ended", value: .number(Int64(ending.ended))),
-                JSON.Member(key: "processes_left", value: .number(Int64(ending.left + ending.spared))),
-                JSON.Member(
-                    key: "processes_elsewhere", value: .list(ending.elsewhere.map { .number(Int64($0)) })),
-            ]
-        } else {
-            members +=
-                ["processes_ended", "processes_left"].map { JSON.Member(key: $0, value: .null) }
-                + [JSON.Member(key: "processes_elsewhere", value: .list([]))]
+    static func sessions(_ compromise: Compromise, _ moments: Moments) -> JSON.Member {
+        let sessions = compromise.sessions.map {
+            JSON.object([
+                "session": .number($0.id), "target": .text($0.target), "service": .text($0.service),
+                "source": .text($0.source), "opened": moments.machine($0.opened),
+            ])
         }
-        return members
+        return JSON.Member(key: "sessions", value: .list(sessions))
+    }
+
+    var members: [JSON.Member] {
+        guard case .ended(let ending, let unrecorded) = processes else {
+            return ["processes_ended", "processes_left"].map { JSON.Member(key: $0, value: .null) } + [
+                JSON.Member(key: "processes_elsewhere", value: .list([])),
+                JSON.Member(key: "processes_logged", value: .null),
+            ]
+        }
+        return [
+            JSON.Member(key: "processes_ended", value: .number(Int64(ending.ended))),
+            JSON.Member(key: "processes_left", value: .number(Int64(ending.left + ending.spared))),
+            JSON.Member(key: "processes_elsewhere", value: .list(ending.elsewhere.map { .number(Int64($0)) })),
+            JSON.Member(key: "processes_logged", value: .bool(unrecorded == nil)),
+        ]
     }
 }
