@@ -101,6 +101,42 @@ import Testing
         #expect(throws: BlocklistProblem.damaged) { try contains(900 << 54, list) }
     }
 
+    /// As a power cut leaves it: the length and the header are right, what is behind was never written.
+    @Test func zerosBehindASoundHeaderAreRefused() {
+        for bound: UInt64 in [3, 1 << 17, 1 << 25] {
+            var list = words([1, 2, 3], atMost: bound)
+            for index in 8..<list.count { list[index] = 0 }
+            #expect(problem(list) == .damaged, "\(bound)")
+        }
+        var list = words((0..<100_000).map { $0 << 47 })
+        for index in 1024..<list.count { list[index] = 0 }
+        #expect(problem(list) == .damaged)
+    }
+
+    @Test func aDirectoryThatBeginsOrEndsElsewhereIsRefused() {
+        let whole = words([1 << 60, 2 << 60, 3 << 60], atMost: 1 << 17)
+        for (word, value) in [(8, UInt32(1)), (9, 1), (8 + 2 * 256, 2), (8 + 2 * 256, 4)] {
+            var list = whole
+            list[word] = value
+            #expect(problem(list) == .damaged, "\(word)")
+        }
+    }
+
+    /// A page of zeros that no look at the ends of prefixes meets.
+    @Test func zerosAreMetBySearchingThere() throws {
+        let whole = words((0..<100_000).map { $0 << 47 })
+        let sound = try Blocklist(checking: whole.span)
+        let wanted: UInt64 = 50_000 << 47
+        let (low, high) = try sound.layout.bucket(of: wanted, in: whole.span)
+        var list = whole
+        for index in (sound.layout.entries + (low * 7 + 3) / 4)..<(sound.layout.entries + high * 7 / 4) {
+            list[index] = 0
+        }
+        #expect(throws: BlocklistProblem.damaged) { try contains(wanted, list) }
+        let elsewhere = try contains(10 << 47, list)
+        #expect(elsewhere)
+    }
+
     @Test func aDirectoryThatPointsOutsideIsRefusedAndNoTrap() throws {
         let whole = words([1 << 60, 2 << 60, 3 << 60], atMost: 1 << 17)
         for value: UInt32 in [4, 1 << 31, .max] {
@@ -113,17 +149,19 @@ import Testing
         }
     }
 
-    @Test func anySearchInAnyContentEnds() {
+    @Test func anySearchInAnyContentEnds() throws {
         var generator = SplitMix(state: 1)
         for bound: UInt64 in [500, 1 << 17, 1 << 25] {
             var list = words((0..<500).map { $0 << 50 }, atMost: bound)
+            // Checked before it is damaged, or few would be searched at all.
+            let checked = try Blocklist(checking: list.span)
             for _ in 0..<(bound < 1 << 20 ? 3_000 : 30) {
                 for _ in 0..<20 {
                     list[Int(generator.next() % UInt64(list.count - 8)) + 8] = UInt32(generator.next() >> 32)
                 }
                 let digest = generator.next()
                 #expect(throws: Never.self) {
-                    do throws(BlocklistProblem) { _ = try contains(digest, list) } catch {
+                    do throws(BlocklistProblem) { _ = try checked.contains(digest, in: list.span) } catch {
                         guard error == .damaged else { throw error }
                     }
                 }

@@ -45,6 +45,26 @@ import Testing
         }
     }
 
+    /// Zeros that nobody saw when the file was opened: free characters would make every password too weak.
+    @Test func aCostThatWasNeverWrittenIsThePlainAlphabets() throws {
+        var words = Self.taught
+        let dictionary = try StrengthDictionary(checking: words.span)
+        for index in dictionary.model.costs { words[index] = 0 }
+        for third in UInt8.min...UInt8.max {
+            let found = dictionary.cost(of: third, after: 0x74, 0x73, in: words.span)
+            #expect(abs(found - log10(96)) < 1e-6)
+        }
+    }
+
+    @Test func theWriterKnowsNoCharacterThatCostsLessThanTheLeast() throws {
+        var writer = DictionaryWriter(order: 3)
+        for _ in 0..<10 { writer.learn("aaaaaaaaaaaaaaaaaaaa", weight: 1e9) }
+        let words = writer.words(origin: "")
+        let dictionary = try StrengthDictionary(checking: words.span)
+        let found = dictionary.cost(of: 0x61, after: 0x61, 0x61, in: words.span)
+        #expect(found == Double(CharacterModel.least) / CharacterModel.steps)
+    }
+
     @Test func noCharacterCostsMoreThanTheTableHolds() throws {
         for third in UInt8.min...UInt8.max {
             let words = Self.taught

@@ -68,12 +68,41 @@ import Testing
     @Test(arguments: [
         DictionaryFormat.Field.states, DictionaryFormat.Field.entries, DictionaryFormat.Field.costs,
         DictionaryFormat.Field.costOrder, DictionaryFormat.Field.origin, DictionaryFormat.Field.originBytes,
+        DictionaryFormat.Field.texts,
     ])
     func sectionsThatDoNotAddUpAreRefused(field: Int) {
         for value in [UInt32.max, 0x8000_0000, 7_000] {
             var words = DictionaryStand.dictionary(["word", "words"])
             words[field] = value
             #expect(problem(words) == .wrongSections, "\(value)")
+        }
+    }
+
+    /// As a power cut leaves it: the length and the header are right, what is behind was never written.
+    @Test func zeroedPagesBehindASoundHeaderAreRefused() throws {
+        var writer = DictionaryWriter(order: 2, texts: true)
+        for (index, word) in DictionaryStand.words(3000).enumerated() {
+            writer.add(word, .word, rank: index + 1)
+            writer.learn(word, weight: 1)
+        }
+        let sound = writer.words(origin: "test")
+        let whole = try StrengthDictionary(checking: sound.span)
+        let sections = [whole.states, whole.entries, whole.model.costs, whole.texts.slots]
+        for section in sections {
+            let (quarter, middle) = (section.count / 4, section.lowerBound + section.count / 2)
+            let ranges = [
+                section, section.prefix(quarter), section.suffix(quarter), middle..<middle + quarter,
+            ]
+            for range in ranges {
+                var words = sound
+                for index in range { words[index] = 0 }
+                #expect(problem(words) == .damaged, "\(range) of \(section)")
+            }
+        }
+        for edge in [whole.states.lowerBound, whole.states.upperBound - 1, whole.entries.upperBound - 1] {
+            var words = sound
+            words[edge] = 0
+            #expect(problem(words) == .damaged, "\(edge)")
         }
     }
 

@@ -73,18 +73,24 @@ struct PasswordUpdateStep {
             return Verdict(.passwordError)
         }
         let old = try currentPassword()
+        let year = context.zone.civil(context.clock.now().wall).year
+        let judge = PasswordJudge(context.policy.password, holder.facts(context.policy), in: year)
+        // Once for all rounds, and last: some damage is not met before a password is looked up.
+        defer { for fault in judge.files.faults { SystemLog.fault("\(context.request.service): \(fault.sentence)") } }
         for _ in 0..<Self.rounds {
-            if let verdict = try round(holder, old) { return verdict }
+            if let verdict = try round(holder, old, judge) { return verdict }
         }
         try context.dialogue.show(.passwordTriesUsedUp, .error)
         return Verdict(.passwordError)
     }
 
     /// One new password, typed twice; nil: try again.
-    private func round(_ holder: TicketHolder, _ old: borrowing Candidate) throws -> Verdict? {
+    private func round(
+        _ holder: TicketHolder, _ old: borrowing Candidate, _ judge: PasswordJudge
+    ) throws -> Verdict? {
         let new = try Candidate(try context.ask(.newPassword, .newPasswordPrompt))
         if new.problem == .nobodyAnswered { return Verdict(.passwordError) }
-        let findings = findings(new, holder, old: old)
+        let findings = findings(new, holder, old: old, judge)
         guard findings.isEmpty else {
             PasswordChange(context: context, holder: holder).note(findings)
             try refuse(findings, new)
@@ -109,12 +115,9 @@ struct PasswordUpdateStep {
     }
 
     private func findings(
-        _ new: borrowing Candidate, _ holder: TicketHolder, old: borrowing Candidate
+        _ new: borrowing Candidate, _ holder: TicketHolder, old: borrowing Candidate, _ judge: PasswordJudge
     ) -> [PasswordFinding] {
-        let year = context.zone.civil(context.clock.now().wall).year
-        let judge = PasswordJudge(context.policy.password, holder.facts(context.policy), in: year)
-        for fault in judge.files.faults { SystemLog.fault("\(context.request.service): \(fault.sentence)") }
-        return new.judged(by: judge, old: old).findings.map {
+        new.judged(by: judge, old: old).findings.map {
             $0 == .sameAsOld && holder.isTemporary ? .temporaryAgain : $0
         }
     }

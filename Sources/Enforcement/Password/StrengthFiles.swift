@@ -7,8 +7,14 @@ public struct StrengthFiles {
     private let dictionary: Dictionary?
     /// nil: there is none that can be used.
     private let leaked: Leaked?
-    /// What keeps files that the policy names from being used.
-    public let faults: [StrengthFileFault]
+    private let faultsAtOpening: [StrengthFileFault]
+
+    /// What keeps files that the policy names from being used; damage in the list of leaked passwords may not be met
+    /// before a password is looked up.
+    public var faults: [StrengthFileFault] {
+        guard let leaked, leaked.isDamaged else { return faultsAtOpening }
+        return faultsAtOpening + [StrengthFileFault(path: leaked.path, refusal: nil)]
+    }
 
     private final class Dictionary {
         let file: MappedFile
@@ -21,9 +27,25 @@ public struct StrengthFiles {
     }
 
     private final class Leaked {
+        let path: String
         let list: LeakedPasswords
+        /// Whether a lookup met damage.
+        private(set) var isDamaged = false
 
-        init(_ list: consuming LeakedPasswords) { self.list = list }
+        init(_ list: consuming LeakedPasswords, _ path: String) {
+            self.list = list
+            self.path = path
+        }
+
+        /// False as well where the list is damaged; that it is, is remembered.
+        func contains(_ password: Span<UInt8>) -> Bool {
+            do throws(LeakedPasswords.Failure) {
+                return try list.contains(password)
+            } catch {
+                isDamaged = true
+                return false
+            }
+        }
     }
 
     /// A larger file is not what is meant.
@@ -34,13 +56,13 @@ public struct StrengthFiles {
         var faults: [StrengthFileFault] = []
         dictionary = Self.open(settings.dictionary, thoroughly, &faults)
         leaked = Self.open(settings.blocklist, thoroughly, &faults)
-        self.faults = faults
+        faultsAtOpening = faults
     }
 
     private static func open(_ path: String, _ thoroughly: Bool, _ faults: inout [StrengthFileFault]) -> Leaked? {
         if path.isEmpty { return nil }
         do throws(LeakedPasswords.Failure) {
-            let list = Leaked(try LeakedPasswords(path))
+            let list = Leaked(try LeakedPasswords(path), path)
             if thoroughly { try list.list.verify() }
             return list
         } catch {
@@ -58,11 +80,8 @@ public struct StrengthFiles {
         return dictionary.file.withWords { body(dictionary.content, $0) }
     }
 
-    /// Whether a password (NFKC) is in the list; false where there is none that can be read.
-    func isLeaked(_ password: Span<UInt8>) -> Bool {
-        guard let leaked else { return false }
-        return (try? leaked.list.contains(password)) ?? false
-    }
+    /// Whether a password (NFKC) is in the list; false where there is none that can be read, which `faults` tells then.
+    func isLeaked(_ password: Span<UInt8>) -> Bool { leaked?.contains(password) ?? false }
 
     private static func open(
         _ path: String, _ thoroughly: Bool, _ faults: inout [StrengthFileFault]

@@ -8,8 +8,12 @@
 public struct Blocklist: Sendable, Hashable {
     let layout: BlocklistLayout
 
-    /// Looks at the header alone, in constant time.
-    public init(checking words: Span<UInt32>) throws(BlocklistProblem) { layout = try BlocklistLayout(header: words) }
+    /// Looks at the header, and at the ends of a few prefixes, in constant time: after a power cut a file may have its
+    /// length and its first page, and zeros behind it.
+    public init(checking words: Span<UInt32>) throws(BlocklistProblem) {
+        layout = try BlocklistLayout(header: words)
+        try layout.checkEnds(in: words)
+    }
 
     /// How many passwords are in it.
     public var count: UInt64 { layout.count }
@@ -33,13 +37,14 @@ public struct Blocklist: Sendable, Hashable {
             if value == wanted { return true }
             guard value >= least, value <= most else { throw .damaged }
             if value < wanted {
-                (least, low) = (value, next + 1)
+                // Above it: each entry is larger than the one before, so that zeros are met as damage too.
+                (least, low) = (value + 1, next + 1)
                 next = low + min(width, (high - low) / 2)
             } else {
-                (most, high) = (value, next)
+                (most, high) = (value - 1, next)
                 next = high - min(width, (high - low) / 2) - 1
             }
-            width *= 2
+            width = min(width * 2, high - low)
         }
         return false
     }

@@ -60,6 +60,18 @@ struct BlocklistLayout: Sendable, Hashable {
         return (Int(low), Int(high))
     }
 
+    /// The directory must begin with 0 and end with the number of entries, and entries must rise from the first to the
+    /// last of a prefix: looked at for eight prefixes, spread evenly.
+    func checkEnds(in words: Span<UInt32>) throws(BlocklistProblem) {
+        if prefixBytes > 0 {
+            guard directory(0, in: words) == 0, directory(buckets, in: words) == count else { throw .damaged }
+        }
+        for place in 0..<min(8, buckets) {
+            let (low, high) = try bucket((buckets - 1) * place / 7, in: words)
+            guard high - low < 2 || entry(low, in: words) < entry(high - 1, in: words) else { throw .damaged }
+        }
+    }
+
     private func directory(_ index: Int, in words: Span<UInt32>) -> UInt64 {
         let word = Self.headerWords + 2 * index
         return UInt64(words[word + 1]) << 32 | UInt64(words[word])

@@ -4,6 +4,8 @@ struct CharacterModel: Sendable, Hashable {
     /// 0: before the start. 1 to 95: printable ASCII. 96: everything else.
     static let classes = 97
     static let steps = 64.0
+    /// No character is likelier than that, as `CharacterTraining` keeps 10 % for surprises: -log10(0.901) is 2.9 steps.
+    static let least: UInt32 = 3
 
     let costs: Range<Int>
     let order: Int
@@ -25,6 +27,9 @@ struct CharacterModel: Sendable, Hashable {
         }
     }
 
+    /// log10 of 96: as if every character were as likely as any other.
+    private static let any = 1.982_271_233
+
     /// The table's cell for a character after its context.
     static func cell(_ first: Int, _ second: Int, _ third: Int, order: Int) -> Int {
         switch order {
@@ -38,8 +43,9 @@ struct CharacterModel: Sendable, Hashable {
         let cell = Self.cell(
             Self.characterClass(first), Self.characterClass(second), Self.characterClass(third), order: order)
         let index = costs.lowerBound + cell / 4
-        // Only words that got fewer after the check: as if every character were as likely as any other.
-        guard index < words.count else { return 2 }
-        return Double(words[index] >> UInt32(cell % 4 * 8) & 0xFF) / Self.steps
+        // Words that got fewer after the check, or were never written (`hasZeroedPages`).
+        guard index < words.count else { return Self.any }
+        let cost = words[index] >> UInt32(cell % 4 * 8) & 0xFF
+        return cost < Self.least ? Self.any : Double(cost) / Self.steps
     }
 }

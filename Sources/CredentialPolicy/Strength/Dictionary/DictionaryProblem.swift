@@ -6,7 +6,7 @@ public enum DictionaryProblem: Error, Sendable, Hashable {
     case wrongLength(Int, promised: Int)
     /// Sections that don't add up, or too few costs for the order of the character model.
     case wrongSections
-    /// Only `StrengthDictionary.verify` looks for it.
+    /// Pages that were never written; any other damage only `StrengthDictionary.verify` looks for.
     case damaged
 
     /// What happened and what to do.
