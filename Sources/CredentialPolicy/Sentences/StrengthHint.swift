@@ -24,9 +24,13 @@ enum StrengthHint: Sendable, CaseIterable {
     var wording: Wording {
         switch self {
         case .somethingNew:
-            Wording(ja: "前と関係のない4語と数字をつなげる方法があります。", en: "Four words and a number that have nothing to do with the old one would do.")
+            Wording(
+                ja: "前と関係のない4語と数字をつなげる方法があります。",
+                en: "Four words and a number that have nothing to do with the old one would do.")
         case .nothingOfYours:
-            Wording(ja: "ご自分や職場と無関係な4語と数字をつなげる方法があります。", en: "Four words and a number unrelated to you and your work would do.")
+            Wording(
+                ja: "ご自分や職場と無関係な4語と数字をつなげる方法があります。",
+                en: "Four words and a number unrelated to you and your work would do.")
         case .noPatterns:
             Wording(
                 ja: "規則的な並びや日付を避け、無関係な4語と数字をつなげる方法があります。",
