@@ -116,10 +116,12 @@ struct CompromisedProcessesTests {
         try withHostAccount("slip") { office, login, uid in
             defer { _ = try? Run.command("/usr/bin/pkill", ["-9", "-u", "\(uid)"]) }
             try start(uid, "exec sleep 300")
+            // Dead ones of an earlier user with this uid may lie about still.
             var victim = ""
             let deadline = ContinuousClock.now + .seconds(20)
             while victim.isEmpty, ContinuousClock.now < deadline {
-                victim = try Run.command("/usr/bin/pgrep", ["-u", "\(uid)", "-x", "sleep"]).lines.first ?? ""
+                let found = try Run.command("/usr/bin/pgrep", ["-u", "\(uid)", "-x", "-r", "S", "sleep"])
+                victim = found.lines.first ?? ""
             }
             let words = ["password", "compromised", login, "--config", office.policy, "--lang", "en"] + option
             let seen = try Run.command(

@@ -64,11 +64,12 @@ struct UserProcessesTests {
 
     @Test func aContainersUserOfTheSameNumberIsReportedAndLives() throws {
         let user = ["setpriv", "--reuid=64815", "--regid=64815", "--clear-groups", "--", "sleep", "300"]
-        let container = try started(["unshare", "--pid", "--fork", "--kill-child", "--"] + user)
+        let container = try started(["unshare", "--pid", "--fork", "--"] + user)
         defer { Glibc.kill(container, SIGKILL) }
         func inside() -> Int32? { ProcessStatus.all().first { $0.uids.first == 64_815 }?.number }
         try wait { inside() != nil }
         let process = try #require(inside())
+        defer { Glibc.kill(process, SIGKILL) }
         #expect(UserProcesses.end(of: 64_815) == UserProcesses.Ending(elsewhere: [process]))
         #expect(ProcessStatus(process)?.isDead == false)
     }
