@@ -116,10 +116,11 @@ struct ProcessStatus: Sendable {
     /// The state is the main thread's: when that one has called pthread_exit(3) it is a zombie (Z), while others run on.
     var isDead: Bool { state == "X" || state == "Z" && threads <= 1 }
 
-    func runs(as uid: UInt32) -> Bool { !isDead && !isContained && has(uid) }
+    /// Of a contained one the number may be somebody else's, unless this user's login led to it.
+    func runs(as uid: UInt32) -> Bool { !isDead && has(uid) && (!isContained || loginUID == uid) }
 
     /// Not the user's own process for certain, but one that somebody has to look at.
-    func isElsewhere(of uid: UInt32) -> Bool { !isDead && (isContained && has(uid) || loginUID == uid) }
+    func isElsewhere(of uid: UInt32) -> Bool { !isDead && (has(uid) || loginUID == uid) }
 
     private func has(_ uid: UInt32) -> Bool { uids.prefix(3).allSatisfy { $0 == uid } }
 

@@ -74,6 +74,17 @@ struct UserProcessesTests {
         #expect(ProcessStatus(process)?.isDead == false)
     }
 
+    /// Or whoever stole a password would stay in a namespace of their own making (`unshare -Urpf`).
+    @Test func aContainerThatTheUserMadeIsNoRefuge() throws {
+        let user = ["setpriv", "--reuid=64816", "--regid=64816", "--clear-groups", "--", "sleep", "300"]
+        let container = try started(
+            ["/bin/sh", "-c", "echo 64816 >/proc/self/loginuid && exec unshare --pid --fork -- \"$@\"", "sh"] + user)
+        defer { Glibc.kill(container, SIGKILL) }
+        try wait { ProcessStatus.all().contains { $0.uids.first == 64_816 } }
+        #expect(UserProcesses.end(of: 64_816).ended == 1)
+        #expect(!ProcessStatus.all().contains { $0.uids.first == 64_816 && !$0.isDead })
+    }
+
     private func python(_ script: String, _ uid: UInt32) throws -> Int32 {
         try started(["/usr/bin/python3", "-c", script, "\(uid)"])
     }
