@@ -25,7 +25,12 @@ struct PasswordCheckCommand: Command {
 
     func answer(_ desk: Desk) throws -> Answer {
         let check = try check(desk)
-        for fault in check.faults { desk.warn(StrengthView.without(fault)) }
+        // Damage may show only where a password is looked up.
+        defer { for fault in check.faults { desk.warn(StrengthView.without(fault)) } }
+        return try answer(check)
+    }
+
+    private func answer(_ check: PasswordCheck) throws -> Answer {
         var input = PasswordInput()
         guard batch else {
             let password = try input.next() ?? []
