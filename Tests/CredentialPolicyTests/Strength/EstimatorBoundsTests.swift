@@ -54,10 +54,19 @@ import Testing
         #expect(matches.all.count * (MemoryLayout<StrengthMatch>.stride + 4) <= 1 << 20)
     }
 
-    @Test(arguments: [0..<0, 250..<257, 300..<301]) func aMatchOutsideOfTheTextIsLeftOut(_ range: Range<Int>) {
+    @Test(arguments: [0..<0, 256..<257, 300..<301]) func aMatchOutsideOfTheTextIsLeftOut(_ range: Range<Int>) {
         var matches = StrengthMatches(upTo: 256)
         matches.add(StrengthMatch(range, .word, Guesses(log10: 1)))
         #expect(matches.all.isEmpty)
+    }
+
+    /// Or 511 letters `a`, one match too long for the bound, would count as 256 that nothing explains.
+    @Test func ofAPartThatGoesOnWhatIsBeforeTheBoundCounts() {
+        var matches = StrengthMatches(upTo: 256)
+        matches.add(StrengthMatch(250..<257, .repetition, Guesses(log10: 1)))
+        #expect(matches.all.map(\.range) == [250..<256])
+        let (short, long) = (String(repeating: "a", count: 256), String(repeating: "a", count: 511))
+        #expect(EstimatorStand.strength(long).guesses.log10 < EstimatorStand.strength(short).guesses.log10 + 1)
     }
 
     @Test func whatFollowsThe256thCharacterChangesNothing() {

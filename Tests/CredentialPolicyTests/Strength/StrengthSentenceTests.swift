@@ -29,7 +29,7 @@ import Testing
         let sentence = StrengthSentence(EstimatorStand.strength(password))
         #expect(
             sentence.text(quoting: text, in: .ja)
-                == "『katsushika』は地名、『R9』は年号で、推測されやすくなっています。無関係な4語をつなげる方法があります。")
+                == "『katsushika』は地名、『R9』は年号で、推測されやすくなっています。無関係な4語と数字をつなげる方法があります。")
         #expect(
             sentence.text(quoting: text, in: .en)
                 == "\"katsushika\" is a place name and \"R9\" is a date in a Japanese era, which is easy to guess. "
