@@ -1,10 +1,10 @@
 /// How many guesses a password takes of an attacker who knows the dictionary, how people build passwords, the person
 /// and the organisation.
 ///
-/// Matchers say what parts of it could be; the cheapest way to put it together counts (`Segmentation`). For 256
-/// characters of anything this takes less than 5 ms and 8 MB (docs/strength.md).
+/// Matchers say what parts of it could be; the cheapest way to put it together counts (`Segmentation`). The
+/// number of matches is bounded, and with it the time for whatever somebody crafts.
 public struct PasswordEstimator: Sendable {
-    /// What follows is not looked at: what is before it is hard enough, or long to no purpose.
+    /// What follows is not looked at; of a part that goes on behind it, what is before counts.
     static let most = 256
 
     private let person: WordMatcher<PersonalTree>

@@ -18,7 +18,7 @@ struct StrengthMatches: Sendable {
         earlier.reserveCapacity(96)
     }
 
-    /// Adds a match of at least one character. What exceeds the bound is left out: then the password counts as harder
+    /// Adds a match of at least one character. What exceeds the number is left out: then the password counts as harder
     /// to guess than it may be, which only whoever crafted it can want.
     mutating func add(_ match: StrengthMatch) {
         var match = match
