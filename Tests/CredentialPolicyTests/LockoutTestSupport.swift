@@ -1,4 +1,4 @@
-import CredentialPolicy
+@testable import CredentialPolicy
 
 /// `seconds` into a boot; the wall clock shows the same and what it was stepped by.
 func moment(_ seconds: Double, boot: String = "first", stepped: Double = 0) -> Instant {
@@ -7,25 +7,35 @@ func moment(_ seconds: Double, boot: String = "first", stepped: Double = 0) -> I
         wall: 1_800_000_000_000_000 + microseconds + Int64(stepped * 1_000_000), boot: boot, sinceBoot: microseconds)
 }
 
+/// The one place of the tests that look at a single budget.
+let desk = Place("desk", isKnown: true)
+
 /// max-failures within 60 s, locked for 30 s.
-func lockout(_ maxFailures: Int, window: Duration? = .seconds(60), duration: LockDuration = .time(.seconds(30)))
-    -> Lockout
-{
-    Lockout(settings: LockoutSettings(maxFailures: maxFailures, window: window, duration: duration))
+func lockout(
+    _ maxFailures: Int, window: Duration? = .seconds(60), duration: LockDuration = .time(.seconds(30)),
+    total: Int = 1000, kind: Lockout.Kind = .ordinary
+) -> Lockout {
+    Lockout(
+        settings: LockoutSettings(
+            maxFailures: maxFailures, window: window, duration: duration, maxFailuresTotal: total), kind: kind)
 }
 
 extension Lockout {
+    func reserve(in tally: inout Tally, at now: Instant) -> (admission: Admission, change: LockChange) {
+        reserve(from: desk, in: &tally, at: now)
+    }
+
     /// Reserves and settles as wrong, at one moment; what the reservation was answered.
     @discardableResult
-    func fail(_ tally: inout Tally, at now: Instant) -> Admission {
-        let admission = reserve(in: &tally, at: now).admission
+    func fail(_ tally: inout Tally, from place: Place = desk, at now: Instant) -> Admission {
+        let admission = reserve(from: place, in: &tally, at: now).admission
         if case .reserved(let sequence) = admission { _ = settleFailure(sequence, in: &tally, at: now) }
         return admission
     }
 
     /// The number of a reservation that must be given.
-    func reserved(_ tally: inout Tally, at now: Instant) -> Int64? {
-        if case .reserved(let sequence) = reserve(in: &tally, at: now).admission { sequence } else { nil }
+    func reserved(_ tally: inout Tally, from place: Place = desk, at now: Instant) -> Int64? {
+        if case .reserved(let sequence) = reserve(from: place, in: &tally, at: now).admission { sequence } else { nil }
     }
 }
 
@@ -36,6 +46,15 @@ extension Tally {
             if case .open = attempts[index].standing { attempts[index].standing = .open(alive: false) }
         }
     }
+
+    /// The desk's own lock.
+    var lock: FailureLock? { lock(of: .place(desk.name)) }
+
+    func failures(within window: Duration?, at now: Instant) -> Int {
+        lockout(1, window: window).failures(in: .place(desk.name), self, at: now)
+    }
+
+    var openAttempts: Int { attempts.count { if case .open = $0.standing { true } else { false } } }
 }
 
 /// SplitMix64: the same sequence for the same seed, so that a failure can be repeated.

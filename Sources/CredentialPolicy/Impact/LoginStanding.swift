@@ -65,7 +65,8 @@ extension Policy {
     private func isLocked(_ tally: Tally, _ kind: AccountKind, at now: Instant) -> Bool {
         var copy = tally
         let settings = kind == .privileged ? privilegedLockout : lockout
-        return Lockout(settings: settings).reserve(in: &copy, at: now).admission == .locked
+        return Lockout(settings: settings, kind: kind == .privileged ? .privileged : .ordinary)
+            .reserve(from: Place(""), in: &copy, at: now).admission == .locked
     }
 }
 

@@ -1,122 +1,121 @@
-/// The lockout rule (K5-2-3, K5-2-1-u-i): at most `maxFailures` wrong guesses are ever compared between two clearing
-/// events, whatever runs in parallel and whatever is killed or frozen.
+/// The lockout rule (K5-2-3, K5-2-1-u-i): of each budget at most so many wrong guesses are ever compared between two
+/// clearing events, whatever runs in parallel and whatever is killed or frozen.
 ///
 /// It holds because an attempt is reserved before anything is compared, an open attempt counts like a failure, one that
-/// died counts as a failure, and a success clears only failures settled before its own reservation.
+/// died counts as a failure, and a success clears only failures of its own place that were settled before its own
+/// reservation.
 ///
 /// Pure: takes the tally and the time, returns the tally as it should be and what to do. The caller stores the tally in
 /// the transaction that it was read in.
 public struct Lockout: Sendable {
-    public let settings: LockoutSettings
+    /// Whose tally it is.
+    public enum Kind: Sendable, Hashable { case ordinary, privileged, source }
 
-    public init(settings: LockoutSettings) { self.settings = settings }
+    public let settings: LockoutSettings
+    public let kind: Kind
+
+    public init(settings: LockoutSettings, kind: Kind) { (self.settings, self.kind) = (settings, kind) }
 
     public enum Admission: Sendable, Equatable {
         /// Reserved under this number: compare the secret, then settle.
         case reserved(sequence: Int64)
-        /// Open attempts alone stand in the way: wait until one settles, then ask again.
-        case wait
+        /// Open attempts alone stand in the way: wait until this one, the oldest of them, settles, then ask again.
+        case wait(for: Int64)
         case locked
     }
 
-    /// What happened to the lock on the way, each an event for the log.
+    /// What happened to locks on the way, each an event for the log.
     public struct LockChange: Sendable, Equatable {
-        public var ended: FailureLock?
-        public var set: FailureLock?
+        public struct Lock: Sendable, Equatable {
+            public var scope: LockoutScope
+            public var lock: FailureLock
+        }
+        public var ended: [Lock] = []
+        public var set: [Lock] = []
+        /// The side that has used up its ceiling by this.
+        public var disabled: LockoutScope?
     }
 
     /// Asks for an attempt. Attempts whose process is gone become failures first.
-    public func reserve(in tally: inout Tally, at now: Instant) -> (admission: Admission, change: LockChange) {
+    public func reserve(
+        from place: Place, in tally: inout Tally, at now: Instant
+    ) -> (admission: Admission, change: LockChange) {
         var change = LockChange()
-        if let lock = tally.lock {
-            guard lock.hasEnded(at: now) else { return (.locked, change) }
-            end(lock, in: &tally)
-            change.ended = lock
-        }
-        buryTheDead(in: &tally)
+        endLocks(in: &tally, at: now, &change)
+        buryTheDead(in: &tally, &change)
         forgetTheOld(in: &tally, at: now)
-        let failures = tally.failures(within: settings.window, at: now)
-        if failures >= settings.maxFailures {
-            change.set = lock(&tally, at: now)
+        let budgets = budgets(for: place)
+        for budget in budgets where isUsedUp(budget, tally, at: now) { lock(budget.scope, &tally, at: now, &change) }
+        guard !budgets.contains(where: { tally.lock(of: $0.scope) != nil }), !isDisabled(place, tally) else {
             return (.locked, change)
         }
-        if failures + tally.openAttempts >= settings.maxFailures { return (.wait, change) }
+        if let oldest = obstacle(for: place, budgets, tally, at: now) { return (.wait(for: oldest), change) }
         tally.sequence += 1
         tally.attempts.append(
-            Attempt(sequence: tally.sequence, standing: .open(alive: true), reservedAt: now))
+            Attempt(
+                sequence: tally.sequence, standing: .open(alive: true), reservedAt: now, place: place,
+                failuresBefore: tally[side: place].failures))
         return (.reserved(sequence: tally.sequence), change)
     }
 
-    /// Settles the open attempt `sequence` as wrong, and locks when that was the last one allowed.
+    /// Settles the open attempt `sequence` as wrong, and locks what is used up by that.
     /// - Returns: nil when there is no such open attempt any more (its lease ran out and somebody counted it).
     public func settleFailure(_ sequence: Int64, in tally: inout Tally, at now: Instant) -> LockChange? {
-        guard let index = openIndex(sequence, tally) else { return nil }
-        tally.sequence += 1
-        tally.attempts[index].standing = .failed(settled: tally.sequence)
-        guard tally.lock == nil, tally.failures(within: settings.window, at: now) >= settings.maxFailures else {
-            return LockChange()
+        guard let index = tally.openIndex(sequence) else { return nil }
+        var change = LockChange()
+        fail(index, in: &tally, &change)
+        for budget in budgets(for: tally.attempts[index].place)
+        where tally.lock(of: budget.scope) == nil && isUsedUp(budget, tally, at: now) {
+            lock(budget.scope, &tally, at: now, &change)
         }
-        return LockChange(set: lock(&tally, at: now))
+        return change
     }
 
     /// Settles the open attempt `sequence` as right.
     /// - Returns: false when it is not open any more or a lock was set meanwhile: then the login is refused.
     public func settleSuccess(_ sequence: Int64, in tally: inout Tally, at now: Instant) -> Bool {
-        guard let index = openIndex(sequence, tally), tally.attempts[index].standing == .open(alive: true),
-            tally.lock.map({ $0.hasEnded(at: now) }) ?? true
+        guard let index = tally.openIndex(sequence), tally.attempts[index].standing == .open(alive: true) else {
+            return false
+        }
+        let attempt = tally.attempts[index]
+        let scopes = budgets(for: attempt.place).map(\.scope)
+        guard !scopes.contains(where: { tally.lock(of: $0).map { !$0.hasEnded(at: now) } ?? false }),
+            !isDisabled(attempt.place, tally)
         else { return false }
         tally.attempts.remove(at: index)
-        tally.attempts.removeAll { attempt in
-            guard case .failed(let settled) = attempt.standing else { return false }
-            return settled < sequence
-        }
+        // One right password clears nothing of a source that tries many IDs.
+        if kind != .source { tally.clear(after: attempt, scopes.first) }
         return true
     }
 
-    /// What `account unlock` does: the lock ends and every settled failure is forgotten; open attempts stay counted.
+    /// What `account unlock` does: locks end and every settled failure is forgotten; open attempts stay counted, and so
+    /// does what the ceilings count.
     public static func unlock(_ tally: inout Tally) {
-        tally.lock = nil
-        tally.attempts.removeAll { if case .failed = $0.standing { true } else { false } }
+        tally.scopes = []
+        tally.attempts.removeAll { !$0.isOpen }
     }
 
-    private func openIndex(_ sequence: Int64, _ tally: Tally) -> Int? {
-        tally.attempts.firstIndex {
-            guard $0.sequence == sequence, case .open = $0.standing else { return false }
-            return true
+    /// What a new password does: as unlock, and the ceilings begin anew.
+    public static func rebind(_ tally: inout Tally) {
+        unlock(&tally)
+        tally.unknownPlaces.cleared = tally.unknownPlaces.failures
+        tally.knownPlaces.cleared = tally.knownPlaces.failures
+    }
+
+    /// The oldest open attempt of a budget that open attempts fill.
+    private func obstacle(
+        for place: Place, _ budgets: [LockoutBudget], _ tally: Tally, at now: Instant
+    ) -> Int64? {
+        var waits: [Int64] = []
+        for budget in budgets {
+            let open = open(in: budget.scope, tally)
+            if failures(in: budget.scope, tally, at: now) + open.count >= budget.limit { waits += open.prefix(1) }
         }
-    }
-
-    private func lock(_ tally: inout Tally, at now: Instant) -> FailureLock {
-        let duration: Duration? =
-            switch settings.duration {
-            case .time(let duration): duration
-            case .untilUnlocked: nil
-            }
-        let lock = FailureLock(since: now, duration: duration, sequence: tally.sequence)
-        tally.lock = lock
-        return lock
-    }
-
-    private func end(_ lock: FailureLock, in tally: inout Tally) {
-        tally.lock = nil
-        tally.attempts.removeAll { attempt in
-            guard case .failed(let settled) = attempt.standing else { return false }
-            return settled <= lock.sequence
+        if kind != .source {
+            let open = tally.attempts.filter { $0.isOpen && $0.place.isKnown == place.isKnown }.map(\.sequence)
+            let counted = tally[side: place].consecutive + Int64(open.count)
+            if counted >= Self.ceiling(of: place), let oldest = open.min() { waits.append(oldest) }
         }
-    }
-
-    private func buryTheDead(in tally: inout Tally) {
-        for index in tally.attempts.indices where tally.attempts[index].standing == .open(alive: false) {
-            tally.sequence += 1
-            tally.attempts[index].standing = .failed(settled: tally.sequence)
-        }
-    }
-
-    private func forgetTheOld(in tally: inout Tally, at now: Instant) {
-        guard let window = settings.window else { return }
-        tally.attempts.removeAll { attempt in
-            guard case .failed = attempt.standing else { return false }
-            return now.elapsed(since: attempt.reservedAt) >= window
-        }
+        return waits.min()
     }
 }

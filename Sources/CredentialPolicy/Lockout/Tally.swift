@@ -10,12 +10,24 @@ public struct Attempt: Sendable, Equatable {
     public var sequence: Int64
     public var standing: Standing
     public var reservedAt: Instant
+    public var place: Place
+    /// The failures ever of its side when it was reserved: those that its success clears.
+    public var failuresBefore: Int64
 
-    public init(sequence: Int64, standing: Standing, reservedAt: Instant) {
+    public init(
+        sequence: Int64, standing: Standing, reservedAt: Instant, place: Place, failuresBefore: Int64
+    ) {
         self.sequence = sequence
         self.standing = standing
         self.reservedAt = reservedAt
+        self.place = place
+        self.failuresBefore = failuresBefore
     }
+
+    var isOpen: Bool { if case .open = standing { true } else { false } }
+
+    /// When it became a failure, in the tally's sequence.
+    var settled: Int64? { if case .failed(let settled) = standing { settled } else { nil } }
 }
 
 /// A lock by failures. It stores the moment at which it ends, so that no later change of the policy moves it.
@@ -42,30 +54,63 @@ public struct FailureLock: Sendable, Equatable {
     }
 }
 
-/// Everything that lockout looks at for one subject (an account, or a bucket of unknown names).
+/// What is remembered of a scope beside its attempts.
+public struct ScopeRecord: Sendable, Equatable {
+    public var scope: LockoutScope
+    public var lock: FailureLock?
+    /// Failures settled up to this number of the sequence were spent by a lock that has ended.
+    public var spent: Int64
+    /// Locks since the last success or unlock, or since a day without one: each progressive lock holds twice as long as
+    /// the one before.
+    public var locks: Int
+    public var lastLock: Instant?
+
+    public init(
+        _ scope: LockoutScope, lock: FailureLock? = nil, spent: Int64 = 0, locks: Int = 0, lastLock: Instant? = nil
+    ) {
+        self.scope = scope
+        self.lock = lock
+        self.spent = spent
+        self.locks = locks
+        self.lastLock = lastLock
+    }
+}
+
+/// Failures from all known or from all unknown places, whatever the window, locks and unlocks forgot.
+public struct SideCount: Sendable, Equatable {
+    public var failures: Int64
+    /// How many of them were before a success or a new password.
+    public var cleared: Int64
+
+    public init(failures: Int64 = 0, cleared: Int64 = 0) { (self.failures, self.cleared) = (failures, cleared) }
+
+    public var consecutive: Int64 { failures - cleared }
+}
+
+/// Everything that lockout looks at for one subject (an account, a bucket of unknown names, a source).
 public struct Tally: Sendable, Equatable {
     /// The last number given out; reservations and settlements draw from the same sequence, so that one can say which
     /// came first.
     public var sequence: Int64
     public var attempts: [Attempt]
-    public var lock: FailureLock?
+    public var scopes: [ScopeRecord]
+    public var unknownPlaces: SideCount
+    public var knownPlaces: SideCount
 
-    public init(sequence: Int64 = 0, attempts: [Attempt] = [], lock: FailureLock? = nil) {
+    public init(
+        sequence: Int64 = 0, attempts: [Attempt] = [], scopes: [ScopeRecord] = [],
+        unknownPlaces: SideCount = SideCount(), knownPlaces: SideCount = SideCount()
+    ) {
         self.sequence = sequence
         self.attempts = attempts
-        self.lock = lock
+        self.scopes = scopes
+        self.unknownPlaces = unknownPlaces
+        self.knownPlaces = knownPlaces
     }
 
-    /// Failures that count at `now`: settled ones inside the window.
-    public func failures(within window: Duration?, at now: Instant) -> Int {
-        attempts.count { attempt in
-            guard case .failed = attempt.standing else { return false }
-            guard let window else { return true }
-            return now.elapsed(since: attempt.reservedAt) < window
-        }
-    }
-
-    public var openAttempts: Int {
-        attempts.count { if case .open = $0.standing { true } else { false } }
+    /// The count of the side on which `place` lies.
+    public subscript(side place: Place) -> SideCount {
+        get { place.isKnown ? knownPlaces : unknownPlaces }
+        set { if place.isKnown { knownPlaces = newValue } else { unknownPlaces = newValue } }
     }
 }

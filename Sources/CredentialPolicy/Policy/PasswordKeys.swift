@@ -65,7 +65,27 @@ extension PolicyKey {
             PolicyKey(
                 section, "duration", { policy, use in settings(&policy) { use(&$0.duration) } },
                 .lock(.seconds(1) ... .seconds(3_650 * day)), clause: clause,
-                ja: "\(whoJa)のロックが続く時間。", en: "How long a lock of \(whoEn) lasts."),
+                ja: "\(whoJa)のロックが続く時間。progressive は30秒から1時間まで倍になっていく。",
+                en: "How long a lock of \(whoEn) lasts; progressive doubles from 30 s to an hour."),
+            PolicyKey(
+                section, "max-failures-total", { policy, use in settings(&policy) { use(&$0.maxFailuresTotal) } },
+                .number(1...1000, "回", "failures"), clause: clause,
+                ja: "まだログインしたことのない場所全体からの、\(whoJa)への失敗回数。超えるとそうした場所からだけロックする。",
+                en: "How many failures from all places where \(whoEn) never logged in lock them for such places alone."),
         ]
     }
+
+    /// What one source may try against all IDs.
+    static let sourceLockoutKeys: [PolicyKey] = [
+        PolicyKey(
+            "lockout", "source-max-failures", { $1(&$0.lockout.sourceMaxFailures) },
+            .number(1...10_000, "回", "failures"), clause: "K5-2-3",
+            ja: "一つの発信元から、そこでログインしたことのないID全体への失敗回数。超えるとその発信元からの照合を止める。",
+            en: "How many failures against all IDs that never logged in from it stop a source."),
+        PolicyKey(
+            "lockout", "source-window", { $1(&$0.lockout.sourceWindow) },
+            .time(.seconds(1) ... .seconds(day)), clause: "K5-2-3",
+            ja: "発信元ごとの失敗を数える時間。止めた発信元を戻すまでの時間でもある。",
+            en: "How long a failure of a source counts, and how long a source is stopped."),
+    ]
 }

@@ -7,8 +7,10 @@ public struct Policy: Sendable, Equatable {
     public var store = StoreSettings()
     public var host = HostSettings()
     public var password = PasswordSettings()
-    public var lockout = LockoutSettings(maxFailures: 5, duration: .time(.seconds(15 * 60)))
-    public var privilegedLockout = LockoutSettings(maxFailures: 3, duration: .untilUnlocked)
+    public var lockout = LockoutSettings(
+        maxFailures: 5, duration: .time(.seconds(15 * 60)), maxFailuresTotal: 20)
+    public var privilegedLockout = LockoutSettings(
+        maxFailures: 3, duration: .untilUnlocked, maxFailuresTotal: 3)
     public var lifecycle = LifecycleSettings()
 
     public init() {}

@@ -49,6 +49,7 @@ public struct PolicyKey: Sendable {
         organizationKeys + storeKeys + hostKeys + passwordKeys
         + lockoutKeys(
             "lockout", { $1(&$0.lockout) }, clause: "K5-2-3", whoJa: "一般のID", whoEn: "ordinary IDs")
+        + sourceLockoutKeys
         + lockoutKeys(
             "lockout privileged", { $1(&$0.privilegedLockout) }, clause: "K5-2-1-u-i", whoJa: "特権ID",
             whoEn: "privileged IDs")

@@ -45,15 +45,19 @@ extension ValueFormat<Duration?> {
 }
 
 extension ValueFormat<LockDuration> {
-    /// Times within a range, or `until-unlocked`.
+    /// Times within a range, `until-unlocked` or `progressive`.
     static func lock(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: { .time(range, or: "until-unlocked") }) { text throws(ValueProblem) in
-            if text == "until-unlocked" { return .untilUnlocked }
-            return .time(try TimeText.read(text, within: range, word: "until-unlocked"))
+        Self(unit: { .time(range, or: "until-unlocked, progressive") }) { text throws(ValueProblem) in
+            switch text {
+            case "until-unlocked": .untilUnlocked
+            case "progressive": .progressive
+            default: .time(try TimeText.read(text, within: range, word: "until-unlocked, progressive"))
+            }
         } write: { value in
             switch value {
             case .time(let time): TimeText.of(time)
             case .untilUnlocked: "until-unlocked"
+            case .progressive: "progressive"
             }
         }
     }

@@ -107,6 +107,8 @@ extension PolicyProfile {
         switch duration {
         case .time(let time): time >= least
         case .untilUnlocked: true
+        // The first ones are short.
+        case .progressive: .seconds(30) >= least
         }
     }
 }

@@ -1,0 +1,32 @@
+/// Where a try comes from, as lockout sees it.
+public struct Place: Sendable, Hashable {
+    /// What tells it from others: an address or a terminal; empty where the caller said nothing.
+    public var name: String
+    /// Whether this ID has logged in from there before. Decided when the attempt is reserved, and kept with it: a
+    /// failure does not move to another budget when its place becomes known later.
+    public var isKnown: Bool
+
+    public init(_ name: String, isKnown: Bool = false) { (self.name, self.isKnown) = (name, isKnown) }
+
+    var side: LockoutScope { isKnown ? .knownPlaces : .unknownPlaces }
+}
+
+/// The tries that a budget counts together.
+public enum LockoutScope: Sendable, Hashable {
+    /// Those from one place against one ID.
+    case place(String)
+    /// Those against one ID from everywhere that it never logged in from.
+    case unknownPlaces
+    /// Those against one ID from everywhere that it has logged in from: one budget for all such places.
+    case knownPlaces
+    /// All of a tally: those of one source against any ID.
+    case everything
+}
+
+/// At most `limit` wrong guesses of `scope` are compared between two events that clear them.
+public struct LockoutBudget: Sendable, Hashable {
+    public var scope: LockoutScope
+    public var limit: Int
+
+    public init(_ scope: LockoutScope, _ limit: Int) { (self.scope, self.limit) = (scope, limit) }
+}
