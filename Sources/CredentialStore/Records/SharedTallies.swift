@@ -18,7 +18,8 @@ extension Transaction {
         for source in sources.sorted() { try copyTally(from: source, to: shared) }
         for emptied in sources.subtracting([left ?? shared]) {
             try run(TallyStatement.removeAll, .integer(emptied))
-            try storeLock(.integer(emptied), nil)
+            try run(ScopeStatement.removeAll, .integer(emptied))
+            try storeSides(.integer(emptied), Tally())
         }
     }
 
@@ -41,9 +42,36 @@ extension Transaction {
         let offset = try new.integer(0)
         try run(TallyStatement.copyAttempts, .integer(source), .integer(target), .integer(offset))
         try run(TallyStatement.setSequence, .integer(target), .integer(offset + (try old.integer(0))))
-        guard var brought = try lock(old), Self.outlasts(brought, try lock(new)) else { return }
-        brought.sequence += offset
-        try storeLock(.integer(target), brought)
+        try storeSides(.integer(target), try Self.sum(old, new))
+        try storeScopes(
+            .integer(target), from: try scopes(of: target),
+            to: Self.merged(try scopes(of: source), offset, into: try scopes(of: target)))
+    }
+
+    private static func sum(_ old: Row, _ new: Row) throws(StoreFailure) -> Tally {
+        Tally(
+            unknownPlaces: SideCount(
+                failures: try old.integer(2) + new.integer(2), cleared: try old.integer(3) + new.integer(3)),
+            knownPlaces: SideCount(
+                failures: try old.integer(4) + new.integer(4), cleared: try old.integer(5) + new.integer(5)))
+    }
+
+    /// What locks have spent there counts again here: the two tallies' numbers have no common order.
+    private static func merged(
+        _ brought: [ScopeRecord], _ offset: Int64, into present: [ScopeRecord]
+    ) -> [ScopeRecord] {
+        var records = present
+        for record in brought {
+            let index = records.firstIndex { $0.scope == record.scope }
+            var sum = index.map { records[$0] } ?? ScopeRecord(record.scope)
+            if var lock = record.lock, outlasts(lock, sum.lock) {
+                lock.sequence += offset
+                sum.lock = lock
+            }
+            if record.locks > sum.locks { (sum.locks, sum.lastLock) = (record.locks, record.lastLock) }
+            if let index { records[index] = sum } else { records.append(sum) }
+        }
+        return records
     }
 
     /// Which of two locks stays when there can be only one: the one that ends later.

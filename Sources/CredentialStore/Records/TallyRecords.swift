@@ -5,11 +5,15 @@ public enum Subject: Sendable, Equatable {
     case account(AccountID)
     /// One of 4,096 buckets, by the keyed hash of the name; the whole hash says whose turn it is in the bucket.
     case unknown(bucket: Int64, key: [UInt8])
+    /// A source that tries IDs which never logged in from it: one of 65,536 buckets, by its keyed hash. Sources that meet
+    /// in a bucket share its count: a newcomer must not make an attacker's count begin anew.
+    case source(bucket: Int64)
 
     var number: Int64 {
         switch self {
         case .account(let id): id.number
         case .unknown(let bucket, _): -1 - bucket
+        case .source(let bucket): -1 - Self.buckets - bucket
         }
     }
 
@@ -17,7 +21,7 @@ public enum Subject: Sendable, Equatable {
     var repeatNumber: Int64 {
         switch self {
         case .account(let id): id.number
-        case .unknown: 0
+        case .unknown, .source: 0
         }
     }
 
@@ -28,9 +32,12 @@ public enum Subject: Sendable, Equatable {
 public struct StoredTally {
     public var tally: Tally
     public let subject: Subject
-    /// Random numbers under which live open attempts hold their lock, oldest first.
-    public let living: [Int64]
+    /// The random numbers under which live open attempts hold their lock.
+    fileprivate let living: [(sequence: Int64, liveness: Int64)]
     fileprivate let before: Tally
+
+    /// Under which number the open attempt `sequence` holds its lock.
+    public func liveness(of sequence: Int64) -> Int64? { living.first { $0.sequence == sequence }?.liveness }
 }
 
 /// The lease of a new attempt.
@@ -52,6 +59,11 @@ extension Transaction {
         return .unknown(bucket: Int64(key[0]) << 4 | Int64(key[1] & 15), key: key)
     }
 
+    public func sourceSubject(_ source: String) -> Subject {
+        let key = Digest.hmac(key: keys.name, Array("source\0\(source)".utf8))
+        return .source(bucket: Int64(key[0]) << 8 | Int64(key[1]))
+    }
+
     /// The subject that an account is counted under: UID twins share the count of the oldest of them.
     public func subject(of account: AccountFacts) throws(StoreFailure) -> Subject {
         guard let uid = account.uid,
@@ -65,7 +77,8 @@ extension Transaction {
     public func tally(
         _ subject: Subject, locks: HostLocks, own: Int64? = nil, at now: Instant
     ) throws(StoreFailure) -> StoredTally {
-        guard let row = try run(TallyStatement.advance, .integer(subject.number)).first else {
+        let advance: TallyStatement = if case .source = subject { .advanceSource } else { .advance }
+        guard let row = try run(advance, .integer(subject.number)).first else {
             throw .damaged("a tally is missing")
         }
         if case .unknown(_, let key) = subject, try row.bytes(1) != key {
@@ -88,7 +101,10 @@ extension Transaction {
         if new.sequence != old.sequence {
             try run(TallyStatement.setSequence, subject, .integer(new.sequence))
         }
-        if new.lock != old.lock { try storeLock(subject, new.lock) }
+        if new.unknownPlaces != old.unknownPlaces || new.knownPlaces != old.knownPlaces {
+            try storeSides(subject, new)
+        }
+        try storeScopes(subject, from: old.scopes, to: new.scopes)
         let former = Dictionary(uniqueKeysWithValues: old.attempts.map { ($0.sequence, $0) })
         for attempt in new.attempts where former[attempt.sequence] != attempt {
             try storeAttempt(subject, attempt, isNew: former[attempt.sequence] == nil, lease)
@@ -108,16 +124,18 @@ extension Transaction {
             try run(
                 TallyStatement.insertAttempt, subject, .integer(attempt.sequence), .integer(attempt.reservedAt.wall),
                 .text(attempt.reservedAt.boot), .integer(attempt.reservedAt.sinceBoot), .integer(lease.until),
-                .integer(lease.liveness))
+                .integer(lease.liveness), .text(attempt.place.name), .integer(attempt.place.isKnown ? 1 : 0),
+                .integer(attempt.failuresBefore))
         case .failed(let settled):
             try run(TallyStatement.settle, subject, .integer(attempt.sequence), .integer(settled))
         }
     }
 
-    func storeLock(_ subject: SQLValue, _ lock: FailureLock?) throws(StoreFailure) {
+    func storeSides(_ subject: SQLValue, _ tally: Tally) throws(StoreFailure) {
         try run(
-            TallyStatement.setLock, subject, SQLValue(lock?.since.wall), SQLValue(lock?.since.boot),
-            SQLValue(lock?.since.sinceBoot), SQLValue(lock?.duration?.inMicroseconds), SQLValue(lock?.sequence))
+            TallyStatement.setSides, subject, .integer(tally.unknownPlaces.failures),
+            .integer(tally.unknownPlaces.cleared), .integer(tally.knownPlaces.failures),
+            .integer(tally.knownPlaces.cleared))
     }
 
     private func startBucket(
@@ -125,7 +143,8 @@ extension Transaction {
     ) throws(StoreFailure) -> StoredTally {
         try run(TallyStatement.setNameKey, .integer(subject.number), .bytes(key))
         try run(TallyStatement.removeAll, .integer(subject.number))
-        try storeLock(.integer(subject.number), nil)
+        try run(ScopeStatement.removeAll, .integer(subject.number))
+        try storeSides(.integer(subject.number), Tally())
         let empty = Tally(sequence: sequence)
         return StoredTally(tally: empty, subject: subject, living: [], before: empty)
     }
@@ -134,30 +153,30 @@ extension Transaction {
         _ subject: Subject, _ row: Row, locks: HostLocks, own: Int64?, at now: Instant
     ) throws(StoreFailure) -> StoredTally {
         var attempts: [Attempt] = []
-        var living: [Int64] = []
+        var living: [(sequence: Int64, liveness: Int64)] = []
         for row in try run(TallyStatement.attempts, .integer(subject.number)) {
             let reserved = Instant(wall: try row.integer(2), boot: try row.text(3), sinceBoot: try row.integer(4))
+            let sequence = try row.integer(0)
+            let standing: Attempt.Standing
             if let settled = try row.optionalInteger(1) {
-                attempts.append(
-                    Attempt(sequence: try row.integer(0), standing: .failed(settled: settled), reservedAt: reserved))
-                continue
+                standing = .failed(settled: settled)
+            } else {
+                let liveness = try row.integer(6)
+                let leased = try reserved.boot == now.boot && now.sinceBoot < row.integer(5)
+                let alive = leased && (liveness == own || locks.isAlive(liveness))
+                if alive { living.append((sequence, liveness)) }
+                standing = .open(alive: alive)
             }
-            let liveness = try row.integer(6)
-            let leaseEnd = try row.integer(5)
-            let leased = reserved.boot == now.boot && now.sinceBoot < leaseEnd
-            let alive = leased && (liveness == own || locks.isAlive(liveness))
-            if alive { living.append(liveness) }
             attempts.append(
-                Attempt(sequence: try row.integer(0), standing: .open(alive: alive), reservedAt: reserved))
+                Attempt(
+                    sequence: sequence, standing: standing, reservedAt: reserved,
+                    place: Place(try row.text(7), isKnown: try row.integer(8) == 1),
+                    failuresBefore: try row.integer(9)))
         }
-        let tally = Tally(sequence: try row.integer(0), attempts: attempts, lock: try lock(row))
+        let tally = Tally(
+            sequence: try row.integer(0), attempts: attempts, scopes: try scopes(of: subject.number),
+            unknownPlaces: SideCount(failures: try row.integer(2), cleared: try row.integer(3)),
+            knownPlaces: SideCount(failures: try row.integer(4), cleared: try row.integer(5)))
         return StoredTally(tally: tally, subject: subject, living: living, before: tally)
-    }
-
-    func lock(_ row: Row) throws(StoreFailure) -> FailureLock? {
-        guard let wall = try row.optionalInteger(2) else { return nil }
-        return FailureLock(
-            since: Instant(wall: wall, boot: try row.text(3), sinceBoot: try row.integer(4)),
-            duration: try row.optionalInteger(5).map { .microseconds($0) }, sequence: try row.integer(6))
     }
 }

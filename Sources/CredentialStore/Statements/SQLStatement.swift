@@ -5,7 +5,7 @@ protocol SQLStatement: CaseIterable, RawRepresentable where RawValue == String {
 /// Every statement of the store.
 public enum Statements {
     public static var all: [String] {
-        AccountStatement.allCases.map(\.rawValue) + TallyStatement.allCases.map(\.rawValue)
+        AccountStatement.allCases.map(\.rawValue) + TallyStatement.allCases.map(\.rawValue) + ScopeStatement.allCases.map(\.rawValue)
             + PasswordStatement.allCases.map(\.rawValue) + SessionStatement.allCases.map(\.rawValue)
             + EventStatement.allCases.map(\.rawValue) + FactStatement.allCases.map(\.rawValue)
     }
@@ -51,32 +51,41 @@ enum TallyStatement: String, SQLStatement {
     /// Also the row's lock: every writing transaction about a subject begins with it.
     case advance = """
         UPDATE tallies SET sequence = sequence + 1 WHERE subject = $1
-        RETURNING sequence, name_key, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence
+        RETURNING sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared
+        """
+    /// The same for a source, whose row comes with its first failure.
+    case advanceSource = """
+        INSERT INTO tallies (subject, sequence) VALUES ($1, 1)
+        ON CONFLICT (subject) DO UPDATE SET sequence = tallies.sequence + 1
+        RETURNING sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared
         """
     case read = """
-        SELECT sequence, name_key, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence
+        SELECT sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared
         FROM tallies WHERE subject = $1
         """
     case setNameKey = "UPDATE tallies SET name_key = $2 WHERE subject = $1"
     case setSequence = "UPDATE tallies SET sequence = $2 WHERE subject = $1"
-    case setLock = """
-        UPDATE tallies SET lock_wall = $2, lock_boot = $3, lock_since_boot = $4, lock_duration = $5, lock_sequence = $6
+    case setSides = """
+        UPDATE tallies SET unknown_failures = $2, unknown_cleared = $3, known_failures = $4, known_cleared = $5
         WHERE subject = $1
         """
     case attempts = """
-        SELECT sequence, settled, wall, boot, since_boot, lease_until, liveness
+        SELECT sequence, settled, wall, boot, since_boot, lease_until, liveness, place, known, failures_before
         FROM attempts WHERE subject = $1 ORDER BY sequence
         """
     case insertAttempt = """
-        INSERT INTO attempts (subject, sequence, settled, wall, boot, since_boot, lease_until, liveness)
-        VALUES ($1, $2, NULL, $3, $4, $5, $6, $7)
+        INSERT INTO attempts (subject, sequence, settled, wall, boot, since_boot, lease_until, liveness, place, known,
+            failures_before)
+        VALUES ($1, $2, NULL, $3, $4, $5, $6, $7, $8, $9, $10)
         """
     case settle = "UPDATE attempts SET settled = $3 WHERE subject = $1 AND sequence = $2 AND settled IS NULL"
     case removeAttempt = "DELETE FROM attempts WHERE subject = $1 AND sequence = $2"
     case removeAll = "DELETE FROM attempts WHERE subject = $1"
     case copyAttempts = """
-        INSERT INTO attempts (subject, sequence, settled, wall, boot, since_boot, lease_until, liveness)
-        SELECT $2, sequence + $3, settled + $3, wall, boot, since_boot, lease_until, liveness
+        INSERT INTO attempts (subject, sequence, settled, wall, boot, since_boot, lease_until, liveness, place, known,
+            failures_before)
+        SELECT $2, sequence + $3, settled + $3, wall, boot, since_boot, lease_until, liveness, place, known,
+            failures_before
         FROM attempts WHERE subject = $1
         """
     case addUnseen = """
@@ -88,6 +97,35 @@ enum TallyStatement: String, SQLStatement {
         SELECT source, count, first_wall, last_wall FROM unseen_failures WHERE account = $1 ORDER BY first_wall, last_wall
         """
     case forgetUnseen = "DELETE FROM unseen_failures WHERE account = $1"
+}
+
+/// What a tally remembers of its scopes, and the places that it knows.
+enum ScopeStatement: String, SQLStatement {
+    case read = """
+        SELECT scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent, locks,
+            last_wall, last_boot, last_since_boot
+        FROM scopes WHERE subject = $1
+        """
+    case put = """
+        INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+            locks, last_wall, last_boot, last_since_boot)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        ON CONFLICT (subject, scope) DO UPDATE SET lock_wall = $3, lock_boot = $4, lock_since_boot = $5,
+            lock_duration = $6, lock_sequence = $7, spent = $8, locks = $9, last_wall = $10, last_boot = $11,
+            last_since_boot = $12
+        """
+    case remove = "DELETE FROM scopes WHERE subject = $1 AND scope = $2"
+    case removeAll = "DELETE FROM scopes WHERE subject = $1"
+    case place = "SELECT last_wall FROM places WHERE subject = $1 AND place = $2"
+    case countPlace = "SELECT COUNT(*) FROM (SELECT 1 FROM places WHERE place = $1 LIMIT $2) AS some"
+    case rememberPlace = """
+        INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
+        ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3
+        """
+    case forgetPlaces = """
+        DELETE FROM places WHERE subject = $1 AND place NOT IN (
+            SELECT place FROM places WHERE subject = $1 ORDER BY last_wall DESC LIMIT $2)
+        """
 }
 
 enum PasswordStatement: String, SQLStatement {

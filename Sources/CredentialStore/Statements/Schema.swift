@@ -4,7 +4,40 @@
 enum Schema {
     static let current = Int64(migrations.count)
 
-    static let migrations: [[String]] = [first, second, third]
+    static let migrations: [[String]] = [first, second, third, fourth]
+
+    /// Lockout by place: what is remembered of each scope of a tally, where an ID has logged in from, and how many failures
+    /// came in a row from places of either sort. Locks that were set before hold for places that nobody has logged in
+    /// from, which were all.
+    private static let fourth =
+        [
+            """
+            CREATE TABLE scopes (
+                subject BIGINT NOT NULL, scope TEXT NOT NULL, lock_wall BIGINT, lock_boot TEXT, lock_since_boot BIGINT,
+                lock_duration BIGINT, lock_sequence BIGINT, spent BIGINT NOT NULL, locks BIGINT NOT NULL,
+                last_wall BIGINT, last_boot TEXT, last_since_boot BIGINT, PRIMARY KEY (subject, scope))
+            """,
+            """
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+                locks)
+            SELECT subject, 'unknown', lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, 0, 0
+            FROM tallies WHERE lock_wall IS NOT NULL
+            """,
+            """
+            CREATE TABLE places (
+                subject BIGINT NOT NULL, place TEXT NOT NULL, last_wall BIGINT NOT NULL, PRIMARY KEY (subject, place))
+            """,
+            "CREATE INDEX places_by_place ON places (place)",
+            "ALTER TABLE attempts ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE attempts ADD COLUMN known BIGINT NOT NULL DEFAULT 0 CHECK (known IN (0, 1))",
+            "ALTER TABLE attempts ADD COLUMN failures_before BIGINT NOT NULL DEFAULT 0",
+        ]
+        + ["lock_wall", "lock_boot", "lock_since_boot", "lock_duration", "lock_sequence"].map {
+            "ALTER TABLE tallies DROP COLUMN \($0)"
+        }
+        + ["unknown_failures", "unknown_cleared", "known_failures", "known_cleared"].map {
+            "ALTER TABLE tallies ADD COLUMN \($0) BIGINT NOT NULL DEFAULT 0"
+        }
 
     /// What a new password must not lean on: the name's reading, and a day as YYYY-MM-DD; empty where HR gave none.
     private static let third = [

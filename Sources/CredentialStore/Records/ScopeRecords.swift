@@ -1,0 +1,86 @@
+public import CredentialPolicy
+
+extension LockoutScope {
+    /// As it stands in the store.
+    public var text: String {
+        switch self {
+        case .place(let name): "place:" + name
+        case .unknownPlaces: "unknown"
+        case .knownPlaces: "known"
+        case .everything: "everything"
+        }
+    }
+
+    fileprivate init?(text: String) {
+        switch text {
+        case "unknown": self = .unknownPlaces
+        case "known": self = .knownPlaces
+        case "everything": self = .everything
+        case _ where text.hasPrefix("place:"): self = .place(String(text.dropFirst(6)))
+        default: return nil
+        }
+    }
+}
+
+extension Transaction {
+    func scopes(of subject: Int64) throws(StoreFailure) -> [ScopeRecord] {
+        var records: [ScopeRecord] = []
+        for row in try run(ScopeStatement.read, .integer(subject)) {
+            guard let scope = LockoutScope(text: try row.text(0)) else { throw .damaged("a scope of a tally") }
+            var record = ScopeRecord(
+                scope, spent: try row.integer(6), locks: Int(try row.integer(7)), lastLock: try instant(row, 8))
+            if let since = try instant(row, 1) {
+                record.lock = FailureLock(
+                    since: since, duration: try row.optionalInteger(4).map { .microseconds($0) },
+                    sequence: try row.integer(5))
+            }
+            records.append(record)
+        }
+        return records
+    }
+
+    private func instant(_ row: Row, _ column: Int) throws(StoreFailure) -> Instant? {
+        guard let wall = try row.optionalInteger(column) else { return nil }
+        return Instant(wall: wall, boot: try row.text(column + 1), sinceBoot: try row.integer(column + 2))
+    }
+
+    func storeScopes(
+        _ subject: SQLValue, from old: [ScopeRecord], to new: [ScopeRecord]
+    ) throws(StoreFailure) {
+        for record in new where !old.contains(record) { try put(record, subject) }
+        for record in old where !new.contains(where: { $0.scope == record.scope }) {
+            try run(ScopeStatement.remove, subject, .text(record.scope.text))
+        }
+    }
+
+    private func put(_ record: ScopeRecord, _ subject: SQLValue) throws(StoreFailure) {
+        let (lock, last) = (record.lock, record.lastLock)
+        try run(
+            ScopeStatement.put, subject, .text(record.scope.text), SQLValue(lock?.since.wall),
+            SQLValue(lock?.since.boot), SQLValue(lock?.since.sinceBoot), SQLValue(lock?.duration?.inMicroseconds),
+            SQLValue(lock?.sequence), .integer(record.spent), .integer(Int64(record.locks)), SQLValue(last?.wall),
+            SQLValue(last?.boot), SQLValue(last?.sinceBoot))
+    }
+}
+
+/// The places from which an ID has logged in, the latest eight.
+extension Transaction {
+    private static let mostPlaces: Int64 = 8
+    /// A place from which so many IDs come is a gateway: who tries from there is not known by it.
+    private static let gateway: Int64 = 32
+    /// A place's date is written once a day, not at each login.
+    private static let day: Int64 = 86_400_000_000
+
+    public func knows(_ place: String, of subject: Subject) throws(StoreFailure) -> Bool {
+        guard try run(ScopeStatement.place, .integer(subject.number), .text(place)).first != nil else { return false }
+        let count = try run(ScopeStatement.countPlace, .text(place), .integer(Self.gateway)).first?.integer(0)
+        return (count ?? 0) < Self.gateway
+    }
+
+    public func remember(_ place: String, of subject: Subject, at now: Instant) throws(StoreFailure) {
+        let last = try run(ScopeStatement.place, .integer(subject.number), .text(place)).first?.integer(0)
+        if let last, abs(now.wall - last) < Self.day { return }
+        try run(ScopeStatement.rememberPlace, .integer(subject.number), .text(place), .integer(now.wall))
+        try run(ScopeStatement.forgetPlaces, .integer(subject.number), .integer(Self.mostPlaces))
+    }
+}
