@@ -63,10 +63,12 @@ extension Policy {
     }
 
     private func isLocked(_ tally: Tally, _ kind: AccountKind, at now: Instant) -> Bool {
-        var copy = tally
-        let settings = kind == .privileged ? privilegedLockout : lockout
-        return Lockout(settings: settings, kind: kind == .privileged ? .privileged : .ordinary)
-            .reserve(from: Place(""), in: &copy, at: now).admission == .locked
+        let rule = lockout(for: kind)
+        let places = Set(tally.attempts.map(\.place) + [Place("")])
+        return places.contains { place in
+            var copy = tally
+            return rule.reserve(from: place, in: &copy, at: now).admission == .locked
+        }
     }
 }
 

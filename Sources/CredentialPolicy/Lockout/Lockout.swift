@@ -88,6 +88,11 @@ public struct Lockout: Sendable {
         return true
     }
 
+    /// Takes the reservation `sequence` back: nothing was compared under it, since something else stood in the way.
+    public static func withdraw(_ sequence: Int64, from tally: inout Tally) {
+        tally.attempts.removeAll { $0.sequence == sequence && $0.isOpen }
+    }
+
     /// What `account unlock` does: locks end and every settled failure is forgotten; open attempts stay counted, and so
     /// does what the ceilings count.
     public static func unlock(_ tally: inout Tally) {

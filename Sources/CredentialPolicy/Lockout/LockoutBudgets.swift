@@ -1,3 +1,13 @@
+extension Policy {
+    public func lockout(for kind: AccountKind) -> Lockout {
+        kind == .privileged
+            ? Lockout(settings: privilegedLockout, kind: .privileged) : Lockout(settings: lockout, kind: .ordinary)
+    }
+
+    /// For one source against the IDs that never logged in from it.
+    public var sourceLockout: Lockout { Lockout(settings: lockout, kind: .source) }
+}
+
 extension Lockout {
     /// Consecutive failures from all unknown and from all known places that disable the password for that side, until
     /// it is set anew: together the hundred of NIST SP 800-63B-4, 3.2.2.
@@ -41,6 +51,22 @@ extension Lockout {
             guard let settled = attempt.settled, settled > spent, isCounted(attempt, in: scope) else { return false }
             return window.map { now.elapsed(since: attempt.reservedAt) < $0 } ?? true
         }
+    }
+
+    /// Failures that count in any of their budgets.
+    public func failures(_ tally: Tally, at now: Instant) -> Int {
+        tally.attempts.count { attempt in
+            guard let settled = attempt.settled, window.map({ now.elapsed(since: attempt.reservedAt) < $0 }) ?? true
+            else { return false }
+            return budgets(for: attempt.place).contains { settled > spent($0.scope, tally, at: now) }
+        }
+    }
+
+    /// Also by a lock that has ended and that nobody has noticed yet.
+    private func spent(_ scope: LockoutScope, _ tally: Tally, at now: Instant) -> Int64 {
+        let record = tally.record(of: scope)
+        guard let lock = record.lock, lock.hasEnded(at: now) else { return record.spent }
+        return max(lock.sequence, record.spent)
     }
 
     /// The open attempts of `scope`, oldest first.

@@ -8,6 +8,19 @@ public struct Place: Sendable, Hashable {
 
     public init(_ name: String, isKnown: Bool = false) { (self.name, self.isKnown) = (name, isKnown) }
 
+    /// The place behind a source as it is shown. Whoever calls from a terminal of their own can open a new one at any time:
+    /// their uid tells them from others.
+    public static func name(ofSource source: String) -> String {
+        guard let space = source.lastIndex(of: " "), source[space...].hasPrefix(" uid:") else { return source }
+        return String(source[source.index(after: space)...])
+    }
+
+    /// Whether a success from there makes a place known: not loopback, where anybody on the host or behind a proxy seems to
+    /// be; not a host name, which whoever owns the address chooses; not where nothing is known.
+    public static func canBeKnown(_ name: String) -> Bool {
+        !name.isEmpty && name != "local" && name != "::/64" && !name.hasPrefix("127.") && !name.hasPrefix("name:")
+    }
+
     var side: LockoutScope { isKnown ? .knownPlaces : .unknownPlaces }
 }
 

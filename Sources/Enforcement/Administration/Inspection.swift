@@ -10,6 +10,10 @@ public struct AccountSummary: Sendable, Equatable {
         /// nil: until somebody unlocks.
         case failures(until: Int64?)
     }
+    public struct ScopeLock: Sendable, Equatable {
+        public var scope: LockoutScope
+        public var until: Int64?
+    }
     public var facts: AccountFacts
     public var state: AccountState
     public var person: Person?
@@ -18,6 +22,8 @@ public struct AccountSummary: Sendable, Equatable {
     public var department: String
     public var failures: Int
     public var lock: Lock
+    /// By failures, each for its own scope.
+    public var locks: [ScopeLock]
     public var password: PasswordFacts?
     public var lastLogin: LastSession?
 }
@@ -40,21 +46,24 @@ extension Administration {
         _ record: AccountRecord, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) -> AccountSummary {
         let facts = record.facts
-        let settings = facts.kind == .privileged ? policy.privilegedLockout : policy.lockout
+        let rule = policy.lockout(for: facts.kind)
         let tally = try transaction.peekTally(
             try transaction.subject(of: facts), locks: store.locks, at: now)
-        let live = tally.lock.flatMap { $0.hasEnded(at: now) ? nil : $0 }
-        let counted = tally.lock != nil && live == nil ? 0 : tally.failures(within: settings.window, at: now)
+        let locks = tally.scopes.compactMap { scope -> AccountSummary.ScopeLock? in
+            guard let lock = scope.lock, !lock.hasEnded(at: now) else { return nil }
+            return .init(scope: scope.scope, until: lock.until)
+        }
+        // Of several locks the one that lasts longest is told first.
+        let longest = locks.max { ($0.until ?? .max) < ($1.until ?? .max) }
         let lock: AccountSummary.Lock =
-            if facts.lockedByAdministrator { .administrator } else if let live { .failures(until: live.until) } else {
-                .none
-            }
+            if facts.lockedByAdministrator { .administrator } else if let longest { .failures(until: longest.until) }
+            else { .none }
         let person = try record.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil
         let owner = facts.kind == .personal || facts.kind == .privileged ? person : nil
         return AccountSummary(
             facts: facts, state: facts.state(at: now), person: person, name: owner?.name ?? record.name,
             department: owner?.department ?? record.department,
-            failures: counted, lock: lock, password: try transaction.password(of: facts.id)?.facts,
+            failures: rule.failures(tally, at: now), lock: lock, locks: locks, password: try transaction.password(of: facts.id)?.facts,
             lastLogin: try transaction.lastSession(of: facts.id))
     }
 

@@ -29,7 +29,7 @@ extension Administration {
         let wasLocked = try write { transaction, now throws(StoreFailure) in
             let subject = try transaction.subject(of: record.facts)
             var stored = try transaction.tally(subject, locks: store.locks, at: now)
-            guard record.facts.lockedByAdministrator || stored.tally.lock != nil || !stored.tally.attempts.isEmpty
+            guard record.facts.lockedByAdministrator || !stored.tally.scopes.isEmpty || !stored.tally.attempts.isEmpty
             else {
                 return false
             }

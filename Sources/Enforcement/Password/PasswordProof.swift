@@ -30,12 +30,19 @@ struct PasswordProof {
         var subject: Subject
         /// Nil when no attempt was reserved: then nothing real is compared.
         var sequence: Int64?
+        /// Its attempt in the count of its source; nil from places that the ID is known at.
+        var source: SourceAttempt?
         var comparison: Comparison
         var account: AccountFacts?
         var password: StoredPassword?
         var liveness: Int64
         /// The attempt's lock, to be released once it is settled.
         var alive: HostLocks.Held
+    }
+
+    struct SourceAttempt {
+        var subject: Subject
+        var sequence: Int64
     }
 
     enum Reservation {

@@ -24,13 +24,14 @@ struct PasswordReservation {
         }
         return .go(
             PasswordProof.Ticket(
-                subject: found.subject, sequence: found.sequence, comparison: found.comparison,
+                subject: found.subject, sequence: found.sequence, source: found.source, comparison: found.comparison,
                 account: found.account, password: found.password, liveness: liveness, alive: alive))
     }
 
     private struct Found {
         var subject: Subject
         var sequence: Int64?
+        var source: PasswordProof.SourceAttempt?
         var comparison: Comparison
         var account: AccountFacts?
         var password: StoredPassword?
@@ -47,24 +48,66 @@ struct PasswordReservation {
                 transaction.unknownSubject(context.request.name)
             }
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
-        let (admission, change) = context.lockout(for: account).reserve(in: &stored.tally, at: now)
+        let place = try place(of: account, subject, transaction)
+        let (admission, change) = context.lockout(for: account).reserve(from: place, in: &stored.tally, at: now)
+        var found = Found(
+            subject: subject, comparison: .dummy(.unknownName), account: account, password: password)
+        var obstacle: Int64?
+        var isLocked = false
+        switch admission {
+        case .wait(let oldest): obstacle = stored.liveness(of: oldest) ?? 0
+        case .locked: isLocked = true
+        case .reserved(let sequence):
+            found.sequence = sequence
+            switch try reserveFromSource(place, transaction, lease, at: now) {
+            case .none: break
+            case .reserved(let attempt): found.source = attempt
+            case .wait(let number): obstacle = number
+            case .locked: isLocked = true
+            }
+        }
+        if let sequence = found.sequence, isLocked || obstacle != nil {
+            Lockout.withdraw(sequence, from: &stored.tally)
+            found.sequence = nil
+        }
         try transaction.store(stored, lease: lease)
         try context.log(change, of: subject, account, transaction, at: now)
-        switch admission {
-        case .wait: return (nil, stored.living.first ?? 0)
-        case .locked:
-            let comparison = SecretRule.comparison(
-                account: account, password: password?.facts, locked: true, at: now)
-            return (Found(subject: subject, comparison: comparison, account: account, password: password), 0)
-        case .reserved(let sequence):
-            let comparison = SecretRule.comparison(
-                account: account, password: password?.facts, locked: false, at: now)
-            return (
-                Found(
-                    subject: subject, sequence: sequence, comparison: comparison, account: account,
-                    password: password), 0
-            )
+        if let obstacle { return (nil, obstacle) }
+        found.comparison = SecretRule.comparison(
+            account: account, password: password?.facts, locked: isLocked, at: now)
+        return (found, 0)
+    }
+
+    private enum SourceAdmission {
+        case none
+        case reserved(PasswordProof.SourceAttempt)
+        case wait(Int64)
+        case locked
+    }
+
+    /// What the source tries against all IDs that it is not known to; a known place has its own budgets.
+    private func reserveFromSource(
+        _ place: Place, _ transaction: Transaction, _ lease: Lease, at now: Instant
+    ) throws(StoreFailure) -> SourceAdmission {
+        if place.isKnown { return .none }
+        let subject = transaction.sourceSubject(place.name)
+        var stored = try transaction.tally(subject, locks: store.locks, at: now)
+        let (admission, change) = context.policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
+        try transaction.store(stored, lease: lease)
+        try context.log(change, of: subject, nil, transaction, at: now)
+        return switch admission {
+        case .reserved(let sequence): .reserved(.init(subject: subject, sequence: sequence))
+        case .wait(let oldest): .wait(stored.liveness(of: oldest) ?? 0)
+        case .locked: .locked
         }
+    }
+
+    /// An unknown name is known nowhere.
+    private func place(
+        of account: AccountFacts?, _ subject: Subject, _ transaction: Transaction
+    ) throws(StoreFailure) -> Place {
+        let name = Place.name(ofSource: context.source)
+        return Place(name, isKnown: account == nil ? false : try transaction.knows(name, of: subject))
     }
 
     private func knownAccount(_ transaction: Transaction) throws(StoreFailure) -> AccountFacts? {

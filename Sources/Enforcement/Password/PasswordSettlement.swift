@@ -36,7 +36,16 @@ struct PasswordSettlement {
         else { return nil }
         var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)
         guard context.lockout(for: account).settleSuccess(sequence, in: &stored.tally, at: now) else { return nil }
+        if let source = ticket.source {
+            var counted = try transaction.tally(source.subject, locks: store.locks, own: ticket.liveness, at: now)
+            guard context.policy.sourceLockout.settleSuccess(source.sequence, in: &counted.tally, at: now) else {
+                return nil
+            }
+            try transaction.store(counted, lease: nil)
+        }
         try transaction.store(stored, lease: nil)
+        let place = Place.name(ofSource: context.source)
+        if Place.canBeKnown(place) { try transaction.remember(place, of: ticket.subject, at: now) }
         try transaction.issue(
             Token(
                 purpose: purpose, account: account.id, generation: password.facts.generation,
@@ -61,7 +70,19 @@ struct PasswordSettlement {
             try transaction.store(stored, lease: nil)
             try context.log(change, of: ticket.subject, account, transaction, at: now)
         }
+        if let source = ticket.source { try fail(source, ticket, transaction, at: now) }
         if let account { try transaction.addUnseenFailure(of: account.id, source: context.source, at: now) }
+    }
+
+    private func fail(
+        _ source: PasswordProof.SourceAttempt, _ ticket: PasswordProof.Ticket, _ transaction: Transaction,
+        at now: Instant
+    ) throws(StoreFailure) {
+        var stored = try transaction.tally(source.subject, locks: store.locks, own: ticket.liveness, at: now)
+        let rule = context.policy.sourceLockout
+        guard let change = rule.settleFailure(source.sequence, in: &stored.tally, at: now) else { return }
+        try transaction.store(stored, lease: nil)
+        try context.log(change, of: source.subject, nil, transaction, at: now)
     }
 
     private func reason(_ ticket: PasswordProof.Ticket, matched: Bool) -> Reason {
@@ -85,23 +106,26 @@ struct PasswordSettlement {
 }
 
 extension LoginContext {
-    func lockout(for account: AccountFacts?) -> Lockout {
-        Lockout(settings: account?.kind == .privileged ? policy.privilegedLockout : policy.lockout)
-    }
+    func lockout(for account: AccountFacts?) -> Lockout { policy.lockout(for: account?.kind ?? .personal) }
 
     func log(
         _ change: Lockout.LockChange, of subject: Subject, _ account: AccountFacts?, _ transaction: Transaction,
         at now: Instant
     ) throws(StoreFailure) {
-        if let ended = change.ended {
-            let until = Event.Detail("until", ended.until.map(String.init) ?? "")
-            try transaction.log(event(.lockEnded, account, details: [until]), of: subject, at: now)
+        for ended in change.ended {
+            try transaction.log(event(.lockEnded, account, details: Self.details(ended)), of: subject, at: now)
         }
-        if let set = change.set {
-            let until = Event.Detail("until", set.until.map(String.init) ?? "")
-            try transaction.log(event(.lockSet, account, details: [until]), of: subject, at: now)
-            guard let account else { return }
-            lines.append("\(account.login): locked after too many failures, last from \(source)")
+        for set in change.set {
+            try transaction.log(event(.lockSet, account, details: Self.details(set)), of: subject, at: now)
+            lines.append("\(account?.login.text ?? "a source"): locked after too many failures, last from \(source)")
         }
+        if let side = change.disabled {
+            try transaction.log(
+                event(.passwordDisabled, account, details: [.init("scope", side.text)]), of: subject, at: now)
+        }
+    }
+
+    private static func details(_ lock: Lockout.LockChange.Lock) -> [Event.Detail] {
+        [.init("until", lock.lock.until.map(String.init) ?? ""), .init("scope", lock.scope.text)]
     }
 }
