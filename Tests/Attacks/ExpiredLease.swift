@@ -43,7 +43,7 @@ import Testing
         stopped.forEach { kill($0, SIGCONT) }
         #expect(stage.waitForHelpers())
         let accepted = try stage.events("mori").count { $0 == "login.accepted" }
-        let counted = try stage.tally("mori").failures(within: nil, at: stage.now)
+        let counted = try stage.tally("mori").failures
         figure("2 right passwords resumed after their lease: \(accepted) accepted, \(counted) counted")
         #expect(accepted == 0 && counted == 2)
         #expect(try stage.tally("mori").lock != nil)

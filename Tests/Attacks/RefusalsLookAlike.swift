@@ -28,8 +28,9 @@ import Testing
                     if self == .retired { try transaction.retire(account.id, from: stage.now.wall - 1) }
                     guard self == .locked else { continue }
                     var stored = try transaction.tally(.account(account.id), locks: stage.store.locks, at: stage.now)
-                    stored.tally.lock = FailureLock(
+                    let lock = FailureLock(
                         since: stage.now, duration: .seconds(3600), sequence: stored.tally.sequence)
+                    stored.tally.scopes = [ScopeRecord(.unknownPlaces, lock: lock)]
                     try transaction.store(stored, lease: nil)
                 }
             }

@@ -57,7 +57,7 @@ import Testing
         }
         #expect(stage.waitForHelpers())
         let tally = try stage.tally("mori")
-        let counted = tally.failures(within: nil, at: stage.now)
+        let counted = tally.failures
         figure("setuid host killed by its caller while hashing: \(killed) killed, \(counted) counted")
         #expect(killed == 40 && counted == 40 && tally.openAttempts == 0)
     }
@@ -79,7 +79,7 @@ import Testing
             #expect(stage.waitForHelpers())
             let tally = try stage.tally("mori")
             #expect(tally.openAttempts == 0, "\(limit)")
-            let failures = tally.failures(within: nil, at: stage.now)
+            let failures = tally.failures
             if failures == counted {
                 unanswered.append(limit)
                 #expect(try !Self.tryLimited(stage, limit, Stage.password), "\(limit)")

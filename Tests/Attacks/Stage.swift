@@ -23,6 +23,7 @@ final class Stage {
     struct Settings {
         var place = Scratch.Place.memory
         var maxFailures = 5
+        var sourceMaxFailures = 10_000
         var hash = "yescrypt 5"
         var module = ""
         var services = ["login"]
@@ -43,6 +44,8 @@ final class Stage {
             hash = \(settings.hash)
             [lockout]
             max-failures = \(settings.maxFailures)
+            # Here hundreds of accounts are tried from one place; GuessesAtOnce has what a source may.
+            source-max-failures = \(settings.sourceMaxFailures)
 
             """, mode: 0o640)
         policy = try PolicyFile.load(scratch.path("policy.conf"))
@@ -123,4 +126,11 @@ final class Stage {
             try transaction.latestEvents(10_000, of: account.id)
         }.map(\.kind)
     }
+}
+
+extension Tally {
+    var openAttempts: Int { attempts.count { if case .open = $0.standing { true } else { false } } }
+
+    /// All that failed and is still remembered.
+    var failures: Int { attempts.count - openAttempts }
 }

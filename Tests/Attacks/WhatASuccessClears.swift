@@ -59,7 +59,7 @@ import Testing
         }
         let later = try Connection(stage, 1 << 42)
         #expect(try later.reserve())
-        #expect(try stage.tally("mori").failures(within: nil, at: stage.now) == interleaving.left)
+        #expect(try stage.tally("mori").failures == interleaving.left)
     }
 
     /// The same through hosts: the owner's login stands still after its hash while a guess fails.
@@ -73,10 +73,10 @@ import Testing
         try #require(stopped.count == 1)
         try stage.act(at: nil)
         _ = try stage.login("mori", answers: ["wrong-meanwhile"])
-        #expect(try stage.tally("mori").failures(within: nil, at: stage.now) == 2)
+        #expect(try stage.tally("mori").failures == 2)
         kill(stopped[0], SIGCONT)
         #expect(try owner.value().lines.last == "authenticate: PAM_SUCCESS")
-        #expect(try stage.tally("mori").failures(within: nil, at: stage.now) == 1)
+        #expect(try stage.tally("mori").failures == 1)
     }
 }
 
@@ -95,7 +95,7 @@ private final class Connection {
         self.liveness = liveness
         store = try StoreAccess.open(stage.policy.store)
         subject = .account(try stage.account("mori").id)
-        rule = Lockout(settings: stage.policy.lockout)
+        rule = stage.policy.lockout(for: .personal)
     }
 
     func reserve() throws -> Bool {
@@ -103,7 +103,7 @@ private final class Connection {
         alive = try store.locks.liveness(of: liveness)
         let admission = try store.write { transaction throws(StoreFailure) in
             var stored = try transaction.tally(subject, locks: store.locks, at: now)
-            let admission = rule.reserve(in: &stored.tally, at: now).admission
+            let admission = rule.reserve(from: Place("tty1"), in: &stored.tally, at: now).admission
             try transaction.store(stored, lease: Lease(until: now.sinceBoot + 60_000_000, liveness: liveness))
             return admission
         }

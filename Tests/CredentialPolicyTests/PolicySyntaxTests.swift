@@ -29,8 +29,8 @@ import Testing
             "the name that faillock.conf has for it", "[lockout]\ndeny = 3\n",
             "policy.conf:2: deny: unknown key in [lockout]; did you mean max-failures?"),
         Row(
-            "key of a later issue", "[lockout]\nsource-window = 10m\n",
-            "policy.conf:2: source-window: unknown key in [lockout]; check its spelling"),
+            "key of a later issue", "[lockout]\nsource-addresses = 10.0.0.0/8\n",
+            "policy.conf:2: source-addresses: unknown key in [lockout]; check its spelling"),
         Row(
             "duplicate key", "[password]\nhistory = 5\n\nhistory = 6\n",
             "policy.conf:4: history: already on line 2; remove one of them"),

@@ -62,11 +62,15 @@ import Testing
         Row("lockout.max-failures", good: ["1", "100"], bad: ["0", "101"]),
         Row("lockout.window", good: ["never", "15m"], bad: ["0", "until-unlocked"]),
         Row(
-            "lockout.duration", good: ["15m", "until-unlocked"],
-            bad: ["0s", "never", "progressive", "99999999d", "9999999999s", "99999999999999999999d"]),
+            "lockout.duration", good: ["15m", "until-unlocked", "progressive"],
+            bad: ["0s", "never", "Progressive", "99999999d", "9999999999s", "99999999999999999999d"]),
+        Row("lockout.max-failures-total", good: ["1", "1000"], bad: ["0", "1001", "never"]),
+        Row("lockout.source-max-failures", good: ["1", "10000"], bad: ["0", "10001"]),
+        Row("lockout.source-window", good: ["1s", "1d"], bad: ["0s", "25h", "never"]),
         Row("lockout privileged.max-failures", good: ["1", "3"], bad: ["0", "101"]),
         Row("lockout privileged.window", good: ["never", "2h"], bad: [""]),
         Row("lockout privileged.duration", good: ["until-unlocked", "1h"], bad: ["forever"]),
+        Row("lockout privileged.max-failures-total", good: ["1", "3"], bad: ["0"]),
         Row("lifecycle.posix-accounts", good: ["yes", "no"], bad: ["", "Yes", "true", "1"]),
     ]
 

@@ -116,16 +116,40 @@ import TestSupport
         (TallyStatement.insert.rawValue, [.integer(7)]), (TallyStatement.advance.rawValue, [.integer(7)]),
         (
             TallyStatement.insertAttempt.rawValue,
-            [.integer(7), .integer(1), .integer(1 << 50), .text("boot"), .integer(5), .integer(6), .integer(1 << 61)]
+            [
+                .integer(7), .integer(1), .integer(1 << 50), .text("boot"), .integer(5), .integer(6),
+                .integer(1 << 61), .text("192.0.2.1"), .integer(0), .integer(3),
+            ]
         ),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
         (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(2)]),
         (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(3)]),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
+        (TallyStatement.advanceSource.rawValue, [.integer(-9000)]),
+        (TallyStatement.advanceSource.rawValue, [.integer(-9000)]),
+        (TallyStatement.setSides.rawValue, [.integer(7), .integer(4), .integer(1), .integer(3), .integer(2)]),
         (
-            TallyStatement.setLock.rawValue,
-            [.integer(7), .integer(1 << 50), .text("boot"), .integer(5), .null, .integer(2)]
-        ), (TallyStatement.read.rawValue, [.integer(7)]),
+            ScopeStatement.put.rawValue,
+            [
+                .integer(7), .text("place:a"), .integer(1 << 50), .text("boot"), .integer(5), .null, .integer(2),
+                .integer(3), .integer(4), .null, .null, .null,
+            ]
+        ), (ScopeStatement.read.rawValue, [.integer(7)]),
+        (
+            ScopeStatement.put.rawValue,
+            [
+                .integer(7), .text("place:a"), .null, .null, .null, .null, .null, .integer(9), .integer(5),
+                .integer(1 << 50), .text("boot"), .integer(6),
+            ]
+        ), (ScopeStatement.read.rawValue, [.integer(7)]),
+        (ScopeStatement.remove.rawValue, [.integer(7), .text("place:a")]),
+        (ScopeStatement.rememberPlace.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 50)]),
+        (ScopeStatement.rememberPlace.rawValue, [.integer(7), .text("192.0.2.2"), .integer(1 << 51)]),
+        (ScopeStatement.forgetPlaces.rawValue, [.integer(7), .integer(1)]),
+        (ScopeStatement.place.rawValue, [.integer(7), .text("192.0.2.1")]),
+        (ScopeStatement.place.rawValue, [.integer(7), .text("192.0.2.2")]),
+        (ScopeStatement.countPlace.rawValue, [.text("192.0.2.2"), .integer(32)]),
+        (TallyStatement.read.rawValue, [.integer(7)]),
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 50)]),
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 51)]),
         (TallyStatement.unseen.rawValue, [.integer(7)]),

@@ -5,7 +5,7 @@ import Testing
 
 /// UID twins: one count for one POSIX user, whatever the host says and when.
 @Suite struct SharedTallyTests {
-    private static let rule = Lockout(settings: LockoutSettings(maxFailures: 5, duration: .untilUnlocked))
+    private static let rule = lockout(5, .untilUnlocked)
 
     private func facts(_ stand: StoreStand, _ id: Int64) throws -> AccountFacts {
         let record = try stand.store.read { transaction throws(StoreFailure) in
@@ -83,8 +83,8 @@ import Testing
     private func tallyCopy(_ stand: StoreStand, _ id: Int64) throws -> Box { Box(try tally(stand, id)) }
 
     @Test func ofTwoLocksTheOneThatEndsLaterStays() throws {
-        let brief = Lockout(settings: LockoutSettings(maxFailures: 1, duration: .time(.seconds(60))))
-        let long = Lockout(settings: LockoutSettings(maxFailures: 1, duration: .time(.seconds(600))))
+        let brief = lockout(1, .time(.seconds(60)))
+        let long = lockout(1, .time(.seconds(600)))
         for (first, second) in [(brief, long), (long, brief)] {
             let stand = try StoreStand()
             try stand.account("a", uid: 1000)
@@ -119,7 +119,8 @@ import Testing
         for id in [Int64(1), 2] {
             try fail(stand, id, times: 2)
             try stand.tamper(
-                "INSERT INTO attempts VALUES (\(id), 90, NULL, 0, 'first', \(moment(100).sinceBoot), \(Int64.max), \(number));"
+                "INSERT INTO attempts VALUES (\(id), 90, NULL, 0, 'first', \(moment(100).sinceBoot), \(Int64.max), \(number),"
+                    + "'desk', 0, 0);"
                     + "UPDATE tallies SET sequence = 90 WHERE subject = \(id)")
         }
         try note(stand, 1000, of: 2)
@@ -145,7 +146,7 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int64((state >> 33) % sides)
         }
-        let many = Lockout(settings: LockoutSettings(maxFailures: 100_000, duration: .untilUnlocked))
+        let many = lockout(100_000, .untilUnlocked)
         for _ in 0..<40 {
             let id = dice(4) + 1
             if dice(3) > 0 {

@@ -62,6 +62,29 @@ func moment(_ seconds: Double, boot: String = "first", stepped: Double = 0) -> I
         wall: 1_800_000_000_000_000 + microseconds + Int64(stepped * 1_000_000), boot: boot, sinceBoot: microseconds)
 }
 
+/// One budget of so many wrong guesses, all from one place.
+func lockout(_ maxFailures: Int, _ duration: LockDuration) -> Lockout {
+    Lockout(
+        settings: LockoutSettings(maxFailures: maxFailures, duration: duration, maxFailuresTotal: 100_000),
+        kind: .ordinary)
+}
+
+extension Lockout {
+    func reserve(in tally: inout Tally, at now: Instant) -> (admission: Admission, change: LockChange) {
+        reserve(from: Place("desk"), in: &tally, at: now)
+    }
+}
+
+extension Tally {
+    var lock: FailureLock? { lock(of: .place("desk")) }
+
+    var openAttempts: Int { attempts.count { if case .open = $0.standing { true } else { false } } }
+
+    func failures(within window: Duration?, at now: Instant) -> Int {
+        lockout(100_000, .untilUnlocked).failures(self, at: now)
+    }
+}
+
 /// Programs that SwiftPM built beside the tests.
 let workerPath = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "store-worker").path

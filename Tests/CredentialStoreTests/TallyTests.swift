@@ -5,7 +5,7 @@ import Testing
 
 /// Tallies, tokens and keyed names as they come back from the store.
 @Suite struct TallyTests {
-    private let rule = Lockout(settings: LockoutSettings(maxFailures: 3, duration: .time(.seconds(60))))
+    private let rule = lockout(3, .time(.seconds(60)))
     private let one = Subject.account(AccountID(1))
 
     private func change(
@@ -37,14 +37,19 @@ import Testing
         #expect(try read(stand) == expected)
         try change(stand, one) { tally in
             for _ in 0..<3 { _ = self.rule.reserve(in: &tally, at: moment(10)) }
-            tally.lock = FailureLock(since: moment(10), duration: nil, sequence: tally.sequence)
+            let lock = FailureLock(since: moment(10), duration: nil, sequence: tally.sequence)
+            tally.scopes = [ScopeRecord(.place("desk"), lock: lock, spent: 3, locks: 2, lastLock: moment(10))]
+            tally.unknownPlaces = SideCount(failures: 5, cleared: 2)
+            tally.knownPlaces = SideCount(failures: 4, cleared: 1)
             expected = tally
         }
         // Reservations without a lease are not stored; the buried one and the lock are.
         #expect(try read(stand).attempts.map(\.standing) == [expected.attempts[0].standing])
-        #expect(try read(stand).lock == expected.lock)
+        let back = try read(stand)
+        #expect(back.scopes == expected.scopes)
+        #expect(back.unknownPlaces == expected.unknownPlaces && back.knownPlaces == expected.knownPlaces)
         try change(stand, one) { Lockout.unlock(&$0) }
-        #expect(try read(stand).attempts.isEmpty && read(stand).lock == nil)
+        #expect(try read(stand).attempts.isEmpty && read(stand).scopes.isEmpty)
     }
 
     @Test(arguments: [
@@ -71,7 +76,7 @@ import Testing
         var sequences: [Int64] = []
         for subject in [first, second] {
             try change(stand, subject, lease: Lease(until: .max, liveness: 1 << 40)) { tally in
-                #expect(tally.attempts.isEmpty && tally.lock == nil)
+                #expect(tally.attempts.isEmpty && tally.scopes.isEmpty)
                 _ = self.rule.reserve(in: &tally, at: moment(10))
                 sequences.append(tally.sequence)
             }

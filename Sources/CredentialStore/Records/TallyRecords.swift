@@ -162,7 +162,8 @@ extension Transaction {
                 standing = .failed(settled: settled)
             } else {
                 let liveness = try row.integer(6)
-                let leased = try reserved.boot == now.boot && now.sinceBoot < row.integer(5)
+                let leaseEnd = try row.integer(5)
+                let leased = reserved.boot == now.boot && now.sinceBoot < leaseEnd
                 let alive = leased && (liveness == own || locks.isAlive(liveness))
                 if alive { living.append((sequence, liveness)) }
                 standing = .open(alive: alive)
