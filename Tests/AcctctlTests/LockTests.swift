@@ -38,8 +38,8 @@ import Testing
         // As the lockout rule writes it: when it was set, in an earlier boot, and how long it lasts.
         try office.sql(
             """
-            UPDATE tallies SET lock_wall = \(now), lock_boot = 'before', lock_since_boot = 0, lock_duration = 900000000,
-            lock_sequence = 0 WHERE subject = 1
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+            locks) VALUES (1, 'place:10.1.9.8', \(now), 'before', 0, 900000000, 0, 0, 0)
             """)
         let shown = try office.json("account", "show", "000012")
         #expect(shown["locked"] as? String == "failures")
@@ -89,7 +89,11 @@ import Testing
         let office = try office()
         for login in ["a", "an-id-of-some-length", "an-id-as-long-as-a-staff-no-is32"] {
             #expect(try office.join(login).status == 0)
-            try office.sql("UPDATE tallies SET lock_wall = 1, lock_boot = 'b', lock_since_boot = 0, lock_sequence = 0")
+            try office.sql(
+                """
+                INSERT OR REPLACE INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_sequence, spent,
+                locks) SELECT subject, 'unknown', 1, 'b', 0, 0, 0, 0 FROM tallies
+                """)
             for lang in ["en", "ja"] {
                 let explained = try office.acctctl("account", "explain", login, lang: lang).out
                 #expect(explained.contains("acctctl account unlock \(login)"), "\(explained)")

@@ -146,7 +146,7 @@ private func account(
         _ name: String, _ account: AccountFacts?, _ password: Password, _ locked: Bool, _ expected: Comparison
     ) {
         let comparison = SecretRule.comparison(
-            account: account, password: password.facts, locked: locked, at: Self.now)
+            account: account, password: password.facts, barrier: locked ? .lockedByFailures : nil, at: Self.now)
         #expect(comparison == expected)
     }
 

@@ -10,6 +10,10 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
     case nobodyAnswered = "nobody_answered"
     // The ID may not be used now.
     case lockedByFailures = "locked_by_failures"
+    /// From there: its source tried too many IDs.
+    case sourceLocked = "source_locked"
+    /// So many failures in a row that only a new password helps.
+    case passwordDisabled = "password_disabled"
     case lockedByAdministrator = "locked_by_administrator"
     case pending, suspended, retired
     case unmanaged

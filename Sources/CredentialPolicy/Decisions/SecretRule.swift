@@ -9,12 +9,13 @@ public enum Comparison: Sendable, Equatable {
 /// Whether a secret may meet the account's real hash. Everything that speaks against it costs a dummy, so that it takes
 /// as long and looks like a wrong password.
 public enum SecretRule {
+    /// - Parameter barrier: why lockout lets nothing be compared.
     public static func comparison(
-        account: AccountFacts?, password: PasswordFacts?, locked: Bool, at now: Instant
+        account: AccountFacts?, password: PasswordFacts?, barrier: Reason?, at now: Instant
     ) -> Comparison {
         guard let account else { return .dummy(.unknownName) }
         if let reason = AccountRule.unusable(account, at: now) { return .dummy(reason) }
         guard password != nil else { return .dummy(.noPassword) }
-        return locked ? .dummy(.lockedByFailures) : .real
+        return barrier.map { .dummy($0) } ?? .real
     }
 }

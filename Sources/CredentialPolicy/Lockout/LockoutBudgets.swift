@@ -39,6 +39,10 @@ extension Lockout {
         kind != .source && tally[side: place].consecutive >= Self.ceiling(of: place)
     }
 
+    public func disabledSides(_ tally: Tally) -> [LockoutScope] {
+        [Place("", isKnown: false), Place("", isKnown: true)].filter { isDisabled($0, tally) }.map(\.side)
+    }
+
     func isUsedUp(_ budget: LockoutBudget, _ tally: Tally, at now: Instant) -> Bool {
         tally.lock(of: budget.scope) == nil
             && failures(in: budget.scope, tally, at: now) >= budget.limit

@@ -33,6 +33,8 @@ extension Reason {
         case .tooLong: Wording(ja: "長すぎる入力", en: "too long")
         case .nobodyAnswered: Wording(ja: "入力なし", en: "nobody answered")
         case .lockedByFailures: Wording(ja: "失敗によるロック中", en: "locked by failures")
+        case .sourceLocked: Wording(ja: "発信元の停止中", en: "source stopped")
+        case .passwordDisabled: Wording(ja: "連続失敗によるパスワード停止", en: "password disabled")
         case .lockedByAdministrator: Wording(ja: "管理者によるロック中", en: "locked by an administrator")
         case .pending: Wording(ja: "利用開始前", en: "not yet valid")
         case .suspended: Wording(ja: "停止中", en: "suspended")

@@ -6,8 +6,10 @@ public enum Obstacle: Sendable, Equatable {
     case pending(until: String)
     case suspended
     case lockedByAdministrator
-    /// nil: until somebody unlocks it.
-    case lockedByFailures(until: String?)
+    /// For logins from `scope`; nil: until somebody unlocks it.
+    case lockedByFailures(LockoutScope, until: String?)
+    /// Failures in a row have used up the ceiling of this side.
+    case passwordDisabled(LockoutScope)
     case noPassword
     case temporaryExpired(on: String)
     case temporaryPassword(until: String)
@@ -21,6 +23,7 @@ public enum Obstacle: Sendable, Equatable {
         case .suspended: .suspended
         case .lockedByAdministrator: .lockedByAdministrator
         case .lockedByFailures: .lockedByFailures
+        case .passwordDisabled: .passwordDisabled
         case .noPassword: .noPassword
         case .temporaryExpired: .temporaryExpired
         case .temporaryPassword: .temporaryPassword
@@ -33,7 +36,7 @@ public enum Obstacle: Sendable, Equatable {
         switch self {
         case .retired: "K5-2-1-i-u"
         case .pending, .suspended: "K5-2-1-i-a"
-        case .lockedByFailures: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
+        case .lockedByFailures, .passwordDisabled: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
         case .temporaryExpired, .temporaryPassword: kind == .privileged ? "K5-2-1-u-u" : "K5-2-1-i-e"
         case .lockedByAdministrator, .noPassword, .passwordTooOld: ""
         }
@@ -53,18 +56,21 @@ public enum Obstacle: Sendable, Equatable {
             Wording(
                 ja: "管理者がロックしています。\(unlock) で解除できます。",
                 en: "An administrator locked it; \(unlock) ends that.")
-        case .lockedByFailures(let until?):
+        case .lockedByFailures(let scope, let until?):
             Wording(
-                ja: "失敗が続いたため、\(until) までロックされています。本人と確認できれば \(unlock) で解除できます。",
-                en:
-                    "It is locked until \(until) after repeated failures; once sure who asks, \(unlock) ends that."
-            )
-        case .lockedByFailures(nil):
+                ja: "失敗が続いたため、\(scope.wording.ja)からのログインは \(until) までロックされています。本人と確認できれば \(unlock) で解除できます。",
+                en: "Logins from \(scope.wording.en) are locked until \(until) after repeated failures; once sure who asks, "
+                    + "\(unlock) ends that.")
+        case .lockedByFailures(let scope, nil):
             Wording(
-                ja: "失敗が続いたため、解除するまでロックされています。本人と確認できれば \(unlock) で解除できます。",
-                en:
-                    "It is locked after repeated failures until \(unlock) ends that; first make sure who asks."
-            )
+                ja: "失敗が続いたため、\(scope.wording.ja)からのログインは解除するまでロックされています。本人と確認できれば \(unlock) で解除できます。",
+                en: "Logins from \(scope.wording.en) are locked after repeated failures until \(unlock) ends that; first make "
+                    + "sure who asks.")
+        case .passwordDisabled(let scope):
+            Wording(
+                ja: "失敗が\(scope.ceiling)回続いたため、\(scope.wording.ja)からはこのパスワードを使えません。\(issue) で仮のパスワードを発行してください。",
+                en: "After \(scope.ceiling) failures in a row its password is of no use from \(scope.wording.en); \(issue) "
+                    + "gives it a new one.")
         case .noPassword:
             Wording(
                 ja: "パスワードがありません。\(issue) で仮のパスワードを発行できます。",
@@ -83,4 +89,18 @@ public enum Obstacle: Sendable, Equatable {
                 en: "Its password, set on \(setAt), is past max-age and must be changed at the next login first.")
         }
     }
+}
+
+extension LockoutScope {
+    /// Where somebody is who is counted in it.
+    public var wording: Wording {
+        switch self {
+        case .place(let name): Wording(ja: " \(name) ", en: name)
+        case .unknownPlaces: Wording(ja: "ログインしたことのない場所", en: "places where it never logged in")
+        case .knownPlaces: Wording(ja: "ログインしたことのある場所", en: "places where it has logged in")
+        case .everything: Wording(ja: "この発信元", en: "this source")
+        }
+    }
+
+    fileprivate var ceiling: Int { self == .knownPlaces ? Lockout.knownCeiling : Lockout.unknownCeiling }
 }

@@ -24,6 +24,8 @@ public struct AccountSummary: Sendable, Equatable {
     public var lock: Lock
     /// By failures, each for its own scope.
     public var locks: [ScopeLock]
+    /// The sides whose ceiling of failures in a row is used up.
+    public var disabled: [LockoutScope]
     public var password: PasswordFacts?
     public var lastLogin: LastSession?
 }
@@ -56,14 +58,16 @@ extension Administration {
         // Of several locks the one that lasts longest is told first.
         let longest = locks.max { ($0.until ?? .max) < ($1.until ?? .max) }
         let lock: AccountSummary.Lock =
-            if facts.lockedByAdministrator { .administrator } else if let longest { .failures(until: longest.until) }
-            else { .none }
+            if facts.lockedByAdministrator { .administrator } else if let longest {
+                .failures(until: longest.until)
+            } else if !rule.disabledSides(tally).isEmpty { .failures(until: nil) } else { .none }
         let person = try record.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil
         let owner = facts.kind == .personal || facts.kind == .privileged ? person : nil
         return AccountSummary(
             facts: facts, state: facts.state(at: now), person: person, name: owner?.name ?? record.name,
             department: owner?.department ?? record.department,
-            failures: rule.failures(tally, at: now), lock: lock, locks: locks, password: try transaction.password(of: facts.id)?.facts,
+            failures: rule.failures(tally, at: now), lock: lock, locks: locks, disabled: rule.disabledSides(tally),
+            password: try transaction.password(of: facts.id)?.facts,
             lastLogin: try transaction.lastSession(of: facts.id))
     }
 
@@ -74,7 +78,8 @@ extension Administration {
         if summary.facts.state(at: now) == .retired { return [.retired] }
         var reasons: [Reason] = []
         if let reason = AccountRule.unusable(summary.facts, at: now) { reasons.append(reason) }
-        if case .failures = summary.lock { reasons.append(.lockedByFailures) }
+        if !summary.locks.isEmpty { reasons.append(.lockedByFailures) }
+        if !summary.disabled.isEmpty { reasons.append(.passwordDisabled) }
         guard let password = summary.password else { return reasons + [.noPassword] }
         if password.hasExpired(at: now) {
             reasons.append(.temporaryExpired)

@@ -75,7 +75,7 @@ extension Reason {
         switch self {
         case .retired, .pending, .suspended, .temporaryExpired: true
         case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
-            .lockedByAdministrator, .unmanaged, .temporaryPassword, .passwordTooOld, .proofMissing, .changedMeanwhile,
+            .sourceLocked, .passwordDisabled, .lockedByAdministrator, .unmanaged, .temporaryPassword, .passwordTooOld, .proofMissing, .changedMeanwhile,
             .passwordNotAccepted, .busy, .storeAway, .diskFull, .notSettled, .internalError:
             false
         }
@@ -120,7 +120,7 @@ extension LoginContext {
         case .proofMissing: .proofMissing(contact)
         case .busy, .storeAway, .diskFull, .internalError: .unavailable(contact)
         case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
-            .unmanaged, .changedMeanwhile, .passwordNotAccepted, .notSettled:
+            .sourceLocked, .passwordDisabled, .unmanaged, .changedMeanwhile, .passwordNotAccepted, .notSettled:
             .refusal(contact)
         }
     }

@@ -53,20 +53,20 @@ struct PasswordReservation {
         var found = Found(
             subject: subject, comparison: .dummy(.unknownName), account: account, password: password)
         var obstacle: Int64?
-        var isLocked = false
+        var barrier: Reason?
         switch admission {
         case .wait(let oldest): obstacle = stored.liveness(of: oldest) ?? 0
-        case .locked: isLocked = true
+        case .locked: barrier = Self.barrier(place, stored.tally, context.lockout(for: account))
         case .reserved(let sequence):
             found.sequence = sequence
             switch try reserveFromSource(place, transaction, lease, at: now) {
             case .none: break
             case .reserved(let attempt): found.source = attempt
             case .wait(let number): obstacle = number
-            case .locked: isLocked = true
+            case .locked: barrier = .sourceLocked
             }
         }
-        if let sequence = found.sequence, isLocked || obstacle != nil {
+        if let sequence = found.sequence, barrier != nil || obstacle != nil {
             Lockout.withdraw(sequence, from: &stored.tally)
             found.sequence = nil
         }
@@ -74,8 +74,12 @@ struct PasswordReservation {
         try context.log(change, of: subject, account, transaction, at: now)
         if let obstacle { return (nil, obstacle) }
         found.comparison = SecretRule.comparison(
-            account: account, password: password?.facts, locked: isLocked, at: now)
+            account: account, password: password?.facts, barrier: barrier, at: now)
         return (found, 0)
+    }
+
+    private static func barrier(_ place: Place, _ tally: Tally, _ lockout: Lockout) -> Reason {
+        lockout.isDisabled(place, tally) ? .passwordDisabled : .lockedByFailures
     }
 
     private enum SourceAdmission {

@@ -59,7 +59,7 @@ struct AccountExplain: Command {
         let administration = try desk.administration()
         let summary = try administration.summary(account)
         let moments = Moments(zone: administration.zone)
-        let obstacles = administration.obstacles(summary).compactMap { Obstacle($0, summary, moments) }
+        let obstacles = administration.obstacles(summary).flatMap { Obstacle.all($0, summary, moments) }
         let lines =
             obstacles.isEmpty
             ? [

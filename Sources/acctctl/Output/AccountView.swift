@@ -49,6 +49,10 @@ struct AccountView {
             "valid_from": moments.machine(facts.validFrom), "valid_until": moments.machine(facts.validUntil),
             "retired_from": moments.machine(facts.retiredFrom), "failures": .number(Int64(summary.failures)),
             "locked": .text(lockCode(summary)), "locked_until": moments.machine(lockEnd(summary)),
+            "locks": .list(
+                summary.locks.map {
+                    .object(["scope": .text($0.scope.text), "until": moments.machine($0.until)])
+                }), "disabled": .list(summary.disabled.map { .text($0.text) }),
             "password": .text(password(summary).rawValue),
             "password_valid_until": moments.machine(summary.password?.validUntil),
             "last_login": moments.machine(summary.lastLogin?.opened),

@@ -2,8 +2,17 @@ import CredentialPolicy
 import Enforcement
 
 extension Obstacle {
-    /// What stands behind a reason, with its moments; nil for reasons that are no state of an account.
-    init?(_ reason: Reason, _ summary: AccountSummary, _ moments: Moments) {
+    /// What stands behind a reason, with its moments; nothing for reasons that are no state of an account.
+    static func all(_ reason: Reason, _ summary: AccountSummary, _ moments: Moments) -> [Obstacle] {
+        switch reason {
+        case .lockedByFailures:
+            summary.locks.map { .lockedByFailures($0.scope, until: $0.until.map(moments.minute)) }
+        case .passwordDisabled: summary.disabled.map { .passwordDisabled($0) }
+        case _: [Obstacle(reason, summary, moments)].compactMap(\.self)
+        }
+    }
+
+    private init?(_ reason: Reason, _ summary: AccountSummary, _ moments: Moments) {
         let (facts, password) = (summary.facts, summary.password)
         switch reason {
         case .retired:
@@ -12,19 +21,13 @@ extension Obstacle {
         case .pending: self = .pending(until: moments.minute(facts.validFrom))
         case .suspended: self = .suspended
         case .lockedByAdministrator: self = .lockedByAdministrator
-        case .lockedByFailures:
-            if case .failures(let until?) = summary.lock {
-                self = .lockedByFailures(until: moments.minute(until))
-            } else {
-                self = .lockedByFailures(until: nil)
-            }
         case .noPassword: self = .noPassword
         case .temporaryExpired: self = .temporaryExpired(on: password?.validUntil.map(moments.minute) ?? "?")
         case .temporaryPassword: self = .temporaryPassword(until: password?.validUntil.map(moments.minute) ?? "?")
         case .passwordTooOld: self = .passwordTooOld(setAt: password.map { moments.minute($0.setAt) } ?? "?")
         case .wrongSecret, .unknownName, .controlCharacters, .tooLong, .nobodyAnswered, .unmanaged, .proofMissing,
             .changedMeanwhile, .passwordNotAccepted, .busy, .storeAway, .diskFull,
-            .notSettled, .internalError:
+            .notSettled, .internalError, .lockedByFailures, .sourceLocked, .passwordDisabled:
             return nil
         }
     }
