@@ -17,7 +17,7 @@ import Testing
         )
         #expect(finished.lines.last == "total \(count) PAM_SUCCESS=\(count)")
         let tally = try stage.tally("mori")
-        #expect(tally.attempts.isEmpty && tally.lock == nil)
+        #expect(tally.attempts.isEmpty && tally.scopes.isEmpty)
         #expect(try stage.compared("mori") == count)
     }
 

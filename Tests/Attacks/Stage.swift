@@ -44,6 +44,7 @@ final class Stage {
             hash = \(settings.hash)
             [lockout]
             max-failures = \(settings.maxFailures)
+            max-failures-total = \(max(20, settings.maxFailures))
             # Here hundreds of accounts are tried from one place; GuessesAtOnce has what a source may.
             source-max-failures = \(settings.sourceMaxFailures)
 

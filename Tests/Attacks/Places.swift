@@ -1,0 +1,146 @@
+import CredentialPolicy
+import CredentialStore
+import Foundation
+import TestSupport
+import Testing
+
+/// Lockout is no weapon: who guesses from elsewhere stops elsewhere, and owners log in from where they always do.
+@Suite(.serialized) struct Places {
+    private static let home = "198.51.100.7"
+
+    private static func stage(_ kind: AccountKind = .personal, sourceMaxFailures: Int = 50) throws -> Stage {
+        var settings = Stage.Settings()
+        settings.hash = "yescrypt 1"
+        settings.sourceMaxFailures = sourceMaxFailures
+        let stage = try Stage(settings)
+        try stage.add(["mori"], kind: kind)
+        return stage
+    }
+
+    private static func guess(_ stage: Stage, _ user: String, from hosts: [String], each: Int) throws {
+        let attackers = try hosts.map { host in
+            let guesses = (0..<each).map { "wrong-\(host)-\($0)" }
+            let (program, words) = try stage.volley(user, guesses, options: ["--rhost", host])
+            return Background { try Run.command(program, words, timeout: 120) }
+        }
+        for attacker in attackers { _ = try attacker.value() }
+    }
+
+    private static func isLetIn(_ stage: Stage, _ user: String = "mori", from host: String) throws -> Bool {
+        try stage.login(user, options: ["--rhost", host]).lines.last == "authenticate: PAM_SUCCESS"
+    }
+
+    @Test(arguments: [(AccountKind.personal, 20), (.privileged, 3)])
+    func guessesFromEverywhereStopEverywhereButAtHome(kind: AccountKind, total: Int) throws {
+        let stage = try Self.stage(kind)
+        #expect(try Self.isLetIn(stage, from: Self.home))
+        let before = try stage.compared("mori")
+        try Self.guess(stage, "mori", from: (1...12).map { "203.0.113.\($0)" }, each: 10)
+        let compared = try stage.compared("mori") - before
+        figure("120 guesses at once from 12 sources against a \(kind.rawValue) ID: \(compared) compared")
+        #expect(compared == total)
+        #expect(try Self.isLetIn(stage, from: Self.home))
+        #expect(try !Self.isLetIn(stage, from: "192.0.2.1"))
+        #expect(try !Self.isLetIn(stage, from: "203.0.113.1"))
+        // What the owner does at home opens nothing elsewhere.
+        #expect(try !Self.isLetIn(stage, from: "192.0.2.1"))
+    }
+
+    @Test func whoGuessesFromAKnownPlaceStopsThereAlone() throws {
+        let stage = try Self.stage()
+        for host in [Self.home, "198.51.100.8"] { #expect(try Self.isLetIn(stage, from: host)) }
+        let before = try stage.compared("mori")
+        try Self.guess(stage, "mori", from: [Self.home], each: 50)
+        #expect(try stage.compared("mori") - before == 5)
+        #expect(try !Self.isLetIn(stage, from: Self.home))
+        #expect(try Self.isLetIn(stage, from: "198.51.100.8"))
+    }
+
+    /// Loopback is where a proxy or anybody on the host seems to be; a name is chosen by whoever owns the address.
+    @Test(arguments: ["127.0.0.1", "::1", "::ffff:127.0.0.1", "host.example.jp"])
+    func neitherLoopbackNorANameIsEverKnown(_ host: String) throws {
+        let stage = try Self.stage(.privileged)
+        for _ in 0..<2 { #expect(try Self.isLetIn(stage, from: host)) }
+        try Self.guess(stage, "mori", from: ["203.0.113.1"], each: 10)
+        #expect(try !Self.isLetIn(stage, from: host))
+    }
+
+    /// Of one network of IPv6 every address is the same place, or an attacker would have 2⁶⁴ of them.
+    @Test func aNetworkOfIPv6IsOnePlace() throws {
+        let stage = try Self.stage()
+        try Self.guess(stage, "mori", from: (1...10).map { "2001:db8:0:1::\($0)" }, each: 5)
+        #expect(try stage.compared("mori") == 5)
+    }
+
+    @Test func aSourceThatTriesManyIDsIsStoppedExactly() throws {
+        let stage = try Self.stage(sourceMaxFailures: 12)
+        let users = (0..<60).map { "staff\($0)" }
+        try stage.add(users)
+        let lines = users.map { "\($0)\tPassword1\t\($0)\n" }.joined()
+        let file = try stage.scratch.write("spray", lines)
+        let finished = try Run.command(
+            stage.scratch.path("pamhost"),
+            [
+                "--confdir", stage.stack.directory, "--nodelay", "--rhost", "203.0.113.9", "--interleave", file,
+                "--lanes", "60", "login",
+            ], timeout: 120)
+        #expect(finished.status == 0)
+        // They all have one hash.
+        let compared = try stage.compared("staff0")
+        figure("one source against 60 IDs at once, source-max-failures 12: \(compared) compared")
+        #expect(compared == 12)
+        #expect(try !Self.isLetIn(stage, from: "203.0.113.9"))
+        #expect(try Self.isLetIn(stage, from: "203.0.113.10"))
+        #expect(try stage.events("mori").contains("login.refused"))
+    }
+
+    /// A minute of guesses at everybody from one source.
+    @Test func oneSourceAgainstAThousandIDsShutsNobodyElseOut() throws {
+        let stage = try Self.stage()
+        let users = (0..<1000).map { "staff\($0)" }
+        try stage.add(users)
+        for user in users.prefix(31) {
+            let account = try stage.account(user)
+            try stage.store.write { transaction throws(StoreFailure) in
+                try transaction.remember("198.51.100.20", of: .account(account.id), at: stage.now)
+            }
+        }
+        let size = try stage.storeBytes()
+        let guesses = (0..<1600).map { "\(users[$0 % 1000])\twrong-\($0)\tx\n" }.joined()
+        let file = try stage.scratch.write("spray", guesses)
+        let (host, confdir) = (stage.scratch.path("pamhost"), stage.stack.directory)
+        let attack = Background {
+            try Run.command(
+                host,
+                [
+                    "--confdir", confdir, "--nodelay", "--rhost", "203.0.113.9", "--interleave", file, "--lanes", "32",
+                    "login",
+                ], timeout: 300)
+        }
+        var (known, unknown) = (0, 0)
+        for number in 0..<31 {
+            if try Self.isLetIn(stage, users[number], from: "198.51.100.20") { known += 1 }
+            if try Self.isLetIn(stage, users[100 + number], from: "192.0.2.\(number)") { unknown += 1 }
+        }
+        let seconds = try attack.value().seconds
+        let compared = try stage.compared("staff0") - 31 - 31
+        let grown = try stage.storeBytes() - size
+        figure(
+            "one source against 1,000 IDs for \(Int(seconds)) s: \(compared) compared, \(known + unknown) of 62 owners in, "
+                + "store grown by \(grown / 1024) KiB")
+        #expect(known == 31 && unknown == 31)
+        #expect(compared == 50)
+        #expect(grown < 1 << 20)
+    }
+}
+
+extension Stage {
+    /// Of the database and what is beside it.
+    fileprivate func storeBytes() throws -> Int {
+        let directory = scratch.path("store")
+        return try FileManager.default.contentsOfDirectory(atPath: directory).reduce(0) { sum, name in
+            let path = directory + "/" + name
+            return sum + ((try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
+        }
+    }
+}
