@@ -94,6 +94,28 @@ import Testing
         #expect(try stage.events("mori").contains("login.refused"))
     }
 
+    /// However often the helpdesk unlocks: then only a new password opens that side again.
+    @Test func afterSixtyFailuresInARowOnlyANewPasswordHelps() throws {
+        let stage = try Self.stage(sourceMaxFailures: 10_000)
+        #expect(try Self.isLetIn(stage, from: Self.home))
+        let before = try stage.compared("mori")
+        for round in 0..<8 {
+            try Self.guess(stage, "mori", from: (1...4).map { "203.0.113.\(round * 4 + $0)" }, each: 5)
+            try stage.unlock("mori")
+        }
+        let compared = try stage.compared("mori") - before
+        figure("160 guesses from 32 sources, unlocked seven times meanwhile: \(compared) compared")
+        #expect(compared == 60)
+        #expect(try !Self.isLetIn(stage, from: "192.0.2.1"))
+        #expect(try Self.isLetIn(stage, from: Self.home))
+        #expect(try stage.events("mori").contains("password.disabled"))
+        let account = try stage.account("mori")
+        try stage.store.write { transaction throws(StoreFailure) in
+            try transaction.rebind(try transaction.subject(of: account), locks: stage.store.locks, at: stage.now)
+        }
+        #expect(try Self.isLetIn(stage, from: "192.0.2.1"))
+    }
+
     /// A minute of guesses at everybody from one source.
     @Test func oneSourceAgainstAThousandIDsShutsNobodyElseOut() throws {
         let stage = try Self.stage()
@@ -135,6 +157,15 @@ import Testing
 }
 
 extension Stage {
+    fileprivate func unlock(_ login: String) throws {
+        let account = try account(login)
+        try store.write { transaction throws(StoreFailure) in
+            var stored = try transaction.tally(try transaction.subject(of: account), locks: store.locks, at: now)
+            Lockout.unlock(&stored.tally)
+            try transaction.store(stored, lease: nil)
+        }
+    }
+
     /// Of the database and what is beside it.
     fileprivate func storeBytes() throws -> Int {
         let directory = scratch.path("store")

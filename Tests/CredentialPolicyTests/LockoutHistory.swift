@@ -154,7 +154,6 @@ struct LockoutHistory {
     }
 
     mutating func rebind() {
-        unlock()
-        rebindings.append(order)
+        rebindings.append(tick())
     }
 }

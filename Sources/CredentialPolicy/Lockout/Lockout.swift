@@ -100,9 +100,8 @@ public struct Lockout: Sendable {
         tally.attempts.removeAll { !$0.isOpen }
     }
 
-    /// What a new password does: as unlock, and the ceilings begin anew.
+    /// What a new password does: the ceilings begin anew. Locks last as long as they were set for.
     public static func rebind(_ tally: inout Tally) {
-        unlock(&tally)
         tally.unknownPlaces.cleared = tally.unknownPlaces.failures
         tally.knownPlaces.cleared = tally.knownPlaces.failures
     }

@@ -131,6 +131,13 @@ extension Transaction {
         }
     }
 
+    /// A new password was set: failures in a row are counted anew (`Lockout.rebind`).
+    public func rebind(_ subject: Subject, locks: HostLocks, at now: Instant) throws(StoreFailure) {
+        var stored = try tally(subject, locks: locks, at: now)
+        Lockout.rebind(&stored.tally)
+        try store(stored, lease: nil)
+    }
+
     func storeSides(_ subject: SQLValue, _ tally: Tally) throws(StoreFailure) {
         try run(
             TallyStatement.setSides, subject, .integer(tally.unknownPlaces.failures),

@@ -55,9 +55,10 @@ extension Administration {
                 history: policy.password.history, at: now)
         else { throw .busy }
         try note()
+        let subject = try transaction.subject(of: record.facts)
+        try transaction.rebind(subject, locks: store.locks, at: now)
         try transaction.log(
-            event(.passwordIssued, record.facts, details: [.init("valid_until", "\(until)")]),
-            of: try transaction.subject(of: record.facts), at: now)
+            event(.passwordIssued, record.facts, details: [.init("valid_until", "\(until)")]), of: subject, at: now)
         return until
     }
 }

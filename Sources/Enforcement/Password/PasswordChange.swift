@@ -79,8 +79,9 @@ struct PasswordChange {
                     of: holder.account.id, hash: hash, replacing: current, temporaryUntil: temporaryUntil,
                     history: context.policy.password.history, keeping: context.request.nonce, at: now)
             else { return false }
-            try transaction.log(
-                event(temporaryUntil), of: try transaction.subject(of: holder.account), at: now)
+            let subject = try transaction.subject(of: holder.account)
+            try transaction.rebind(subject, locks: try context.store().locks, at: now)
+            try transaction.log(event(temporaryUntil), of: subject, at: now)
             return true
         }
     }
