@@ -9,6 +9,8 @@ import Glibc
 /// whole; and a helper that dies has refused.
 @safe public struct MappedFile: ~Copyable {
     private let bytes: UnsafeRawBufferPointer
+    /// When it was last written: wall clock in microseconds UTC.
+    public let modified: Int64
 
     /// - Parameter limit: in bytes; a larger file is refused.
     /// - Throws: `FileRefusal` naming the first thing that is wrong; also for an empty file and for one that ends within
@@ -30,18 +32,28 @@ import Glibc
             throw FileRefusal(path: path, reason: .system(SystemFailure("mmap", errno)))
         }
         unsafe bytes = UnsafeRawBufferPointer(start: start, count: size)
+        modified = Int64(facts.st_mtim.tv_sec) * 1_000_000 + Int64(facts.st_mtim.tv_nsec) / 1000
     }
 
-    /// The whole file. Contract (mmap(2)): the mapping begins on a page, so words are aligned, and lasts until `unmap`,
-    /// which takes the file away from whoever could call this.
+    /// The whole file. Contract (mmap(2)): the mapping begins on a page, so words are aligned, and lasts until `unmap` or
+    /// `deinit`, which take the file away from whoever could call this; the borrow keeps the latter from coming early.
     public func withWords<Result: ~Copyable, Failure: Error>(
         _ body: (Span<UInt32>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(unsafe Span(_unsafeBytes: bytes))
+        defer { extendLifetime(self) }
+        return try body(unsafe Span(_unsafeBytes: bytes))
     }
 
-    /// Gives the addresses back. A file that is never unmapped stays until the process ends.
+    /// Gives the addresses back, now.
     public consuming func unmap() {
+        unsafe Self.unmap(bytes)
+        discard self
+    }
+
+    /// For whoever forgets `unmap`: at some moment after the last use, which the compiler chooses.
+    deinit { unsafe Self.unmap(bytes) }
+
+    private static func unmap(_ bytes: UnsafeRawBufferPointer) {
         _ = unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count)
     }
 }
