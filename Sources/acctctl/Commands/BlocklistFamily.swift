@@ -20,9 +20,10 @@ struct BlocklistBuildCommand: Command {
         describe(
             "build", "漏えいパスワードの一覧を作る。", "Makes the list of leaked passwords.",
             more: Wording(
-                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。\nどちらかは最初の行で見分ける。大きさに制限はない。",
-                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a\n"
-                    + "public corpus. The first line says which. The list is replaced when it is whole."))
+                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。"
+                    + "どちらかは最初の数行で見分ける。大きさに制限はない。一覧は全部できてから置き換える。",
+                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a public "
+                    + "corpus; the first lines say which. The list is replaced when it is whole."))
     }
     @Argument(
         help: ArgumentHelp(say("読むファイル。", "A file to read."), valueName: "file"), completion: .file())
@@ -97,6 +98,25 @@ extension BlocklistBuild.Failure: SpokenFailure {
                     en: "line \(line) of \(shown(path)) is no SHA1:COUNT"),
                 Wording(
                     ja: "ファイルが途中で切れていないか確かめ、入手し直してください。", en: "see whether the file was cut off, and get it again"))
+        case .otherHashes(let path, let line, let digits): Self.otherHashes(path, line, digits)
+        case .mixed(let path, let line):
+            CommandFailure(
+                .refused,
+                Wording(
+                    ja: "\(shown(path)) はパスワードの一覧で始まり、\(line)行目からはハッシュが多くなっています",
+                    en: "\(shown(path)) begins with passwords, and from line \(line) on has mostly hashes"),
+                Wording(ja: "パスワードの行とハッシュの行を別のファイルに分けてください。", en: "put passwords and hashes into files of their own"))
+        case .nothing(let rare):
+            CommandFailure(
+                .refused,
+                Wording(
+                    ja: "一覧に載せるパスワードが1つもありません"
+                        + (rare > 0 ? "(回数の少ない\(rare)件は除外)" : "") + "。今の一覧はそのままです",
+                    en: "there is no password for the list" + (rare > 0 ? " (\(rare) were left out as rare)" : "")
+                        + ", so the one in place stays"),
+                rare > 0
+                    ? Wording(ja: "--min-count を小さくしてください。", en: "give a lower --min-count")
+                    : Wording(ja: "ファイルが空でないか確かめてください。", en: "look whether the files are empty"))
         case .noPasswords(let path):
             CommandFailure(
                 .refused,
@@ -110,6 +130,22 @@ extension BlocklistBuild.Failure: SpokenFailure {
                 Wording(ja: "\(shown(path)) を書けません(\(failure))", en: "\(shown(path)) can't be written (\(failure))"),
                 Wording(ja: "ディスクを確かめてください。", en: "look at the disk"))
         }
+    }
+
+    private static func otherHashes(_ path: String, _ line: Int, _ digits: Int) -> CommandFailure {
+        let kind =
+            switch digits {
+            case 32: Wording(ja: "NTLMかMD5", en: "NTLM or MD5")
+            case 64: Wording(ja: "SHA-256など", en: "SHA-256 or the like")
+            default: Wording(ja: "SHA-1以外", en: "none of SHA-1")
+            }
+        let path = Printable.escaped(path)
+        return CommandFailure(
+            .refused,
+            Wording(
+                ja: "\(path) の\(line)行目は\(digits)桁のハッシュ(\(kind.ja))で、照合に使えません",
+                en: "line \(line) of \(path) is a hash of \(digits) digits (\(kind.en)), which can't be looked up"),
+            Wording(ja: "同じコーパスの SHA-1 版(40桁)を入手してください。", en: "get the SHA-1 edition (40 digits) of that corpus"))
     }
 
     private static func diskFull(_ path: String) -> CommandFailure {
