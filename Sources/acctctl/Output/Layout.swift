@@ -23,8 +23,9 @@ enum Layout {
         text + String(repeating: " ", count: max(0, columns - DisplayWidth.of(text)))
     }
 
-    /// Lines no wider than a terminal: broken at spaces, and between any two wide characters but before closing
-    /// punctuation. Lines after the first are indented like the first.
+    /// Lines no wider than a terminal: broken at spaces, and between any two wide characters but where Japanese does not
+    /// (JIS X 4051: no line begins with closing punctuation or a small kana), nor between a number and what it counts.
+    /// Lines after the first are indented like the first.
     static func wrapped(_ text: String) -> [String] {
         if DisplayWidth.of(text) <= columns { return [text.replacing(noBreak, with: " ")] }
         let indent = String(text.prefix { $0 == " " })
@@ -72,8 +73,11 @@ enum Layout {
     private static func mayBreak(_ before: Character, _ after: Character) -> Bool {
         if before == " " { return after != " " }
         guard DisplayWidth.of(String(before)) == 2 || DisplayWidth.of(String(after)) == 2 else { return false }
-        return !"、。」』)】:;?!ー~・".contains(after) && !"「『(【".contains(before) && after != " "
+        if before.isASCII, before.isNumber { return false }
+        return !beginsNoLine.contains(after) && !"「『((【".contains(before) && after != " "
     }
+
+    private static let beginsNoLine = "、。,.,.」』))】::;;??!!~〜・ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 }
 
 extension String {
