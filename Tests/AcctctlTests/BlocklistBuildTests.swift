@@ -104,6 +104,10 @@ import Testing
             "line 1 of FILE is a hash of 32 digits (NTLM or MD5)"
         ),
         ("NTLM under a title", "Pwned\n# NTLM\n\(ntlm.lowercased())\r\n", "line 3 of FILE is a hash of 32 digits"),
+        (
+            "a range file", "\(hash.dropFirst(5))\n",
+            "line 1 of FILE is a hash of 35 digits (its first five are missing)"
+        ),
         ("SHA-256", String(repeating: "0123456789abcdef", count: 4), "line 1 of FILE is a hash of 64 digits"),
         (
             "passwords, then a corpus",
@@ -144,6 +148,22 @@ import Testing
         let finished = try build([corpus, "--output", scratch.path("list"), "--min-count", "10"])
         #expect(finished.status == 1 && finished.err.contains("1 were left out as rare"), "\(finished.err)")
         #expect(try finished.err.contains("--min-count") && digests(scratch.path("list")).count == 1)
+    }
+
+    @Test func itSaysHowToUseAListThatThePolicyDoesNotName() throws {
+        let scratch = try Scratch()
+        let words = try scratch.write("words", "one\n")
+        let list = scratch.path("list")
+        for (lang, hint) in [("en", "under [password] of the policy"), ("ja", "方針ファイルの [password] に")] {
+            for (setting, isNamed) in [("", false), ("blocklist = \(list)\n", true)] {
+                let policy = try scratch.write("policy.conf", "[password]\n" + setting, mode: 0o600)
+                let finished = try build([words, "--output", list, "--config", policy], lang: lang)
+                let text = finished.lines.joined(separator: lang == "en" ? " " : "")
+                #expect(text.contains(hint) != isNamed, "\(finished.out)")
+                #expect(text.contains("blocklist = \(list)") != isNamed)
+                #expect(try build([words, "--output", list, "--config", policy, "--quiet"]).out.isEmpty)
+            }
+        }
     }
 
     /// A site without words of its own yet.

@@ -4,7 +4,8 @@ public enum CorpusForm: Sendable, Hashable {
     case words
     /// `CorpusLine`s.
     case hashes
-    /// Hashes of so many hexadecimal digits that are not SHA-1: 32 are NTLM's or MD5's, 64 SHA-256's.
+    /// Hashes of so many hexadecimal digits that are not SHA-1: 32 are NTLM's or MD5's, 64 SHA-256's; 35 and 27 are
+    /// SHA-1 and NTLM without the five digits that are the name of a corpus's range file.
     case otherHashes(digits: Int)
 }
 
@@ -51,7 +52,7 @@ extension CorpusLine {
     public static func digitsOfOtherHash(_ line: Span<UInt8>) -> Int? {
         var digits = 0
         while digits < line.count, value(line[digits]) != nil { digits += 1 }
-        guard [32, 56, 64, 96, 128].contains(digits) else { return nil }
+        guard [27, 32, 35, 56, 64, 96, 128].contains(digits) else { return nil }
         var end = line.count
         while end > digits, isBlank(line[end - 1]) { end -= 1 }
         if end == digits { return digits }
