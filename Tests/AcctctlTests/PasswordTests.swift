@@ -82,6 +82,25 @@ import Testing
         #expect(try !Run.command(Built.path("acctctl"), ["password", "check", "--help"]).out.contains("shown"))
     }
 
+    /// JIS X 4051, as far as a terminal goes.
+    @Test func japaneseLinesBreakWhereJapaneseDoes() throws {
+        let office = try office()
+        var lines: [String] = []
+        for number in 0..<40 {
+            let password =
+                "katsu" + String(repeating: "ra", count: number % 7) + "0401"
+                + String(repeating: "9", count: number % 11)
+            lines += try office.acctctl("password", "check", lang: "ja", stdin: password + "\n").lines + [""]
+        }
+        #expect(lines.count { $0.hasPrefix("  『") } > 10)
+        for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  ") && !next.isEmpty {
+            let first = next.drop { $0 == " " }.first ?? " "
+            #expect(!"、。」』)ぁぃぅぇぉっゃゅょァィゥェォッャュョー".contains(first), "\(line)\n\(next)")
+            let isCut = line.last?.isNumber == true && "語文回".contains(first)
+            #expect(!isCut, "\(line)\n\(next)")
+        }
+    }
+
     @Test func theMeterMarksWhereGuessesAreEnough() throws {
         let office = try office()
         let bars = try ["abcdefgh1", "Kitakami-suzume-tobira-9"].map { password in

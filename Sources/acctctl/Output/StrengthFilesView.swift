@@ -58,7 +58,7 @@ struct StrengthFilesView {
     }
 
     private func packages(_ dictionary: StrengthFileContents.Dictionary) -> [String] {
-        dictionary.origin.split(separator: "\n").map { Printable.fitted(String($0), columns: 70) }
+        dictionary.origin.split(separator: "\n").prefix(20).map { Printable.fitted(String($0), columns: 70) }
     }
 
     private func days(since moment: Int64) -> Int64 {
