@@ -34,6 +34,12 @@ private func demandSound(_ list: Blocklist, _ words: Span<UInt32>, _ digest: UIn
 }
 
 private func demandLine(_ input: [UInt8]) {
+    if !input.isEmpty {
+        var evidence = CorpusEvidence()
+        let (isHash, other) = (evidence.add(input.span), CorpusLine.digitsOfOtherHash(input.span))
+        precondition(isHash == (evidence.form != .words), "one line says something else than it is")
+        precondition(other == nil || CorpusLine(input.span) == nil, "a line that is two kinds of hash")
+    }
     guard let line = CorpusLine(input.span) else { return }
     let digits = String(decoding: input.prefix(16), as: UTF8.self)
     precondition(UInt64(digits, radix: 16) == line.digest, "another digest")

@@ -194,6 +194,27 @@ import Testing
         let line = CorpusLine(bytes.span)
         #expect(line?.digest == digest && line?.count == count)
     }
+
+    private static let (sha1, ntlm) = (String(repeating: "0a", count: 20), String(repeating: "F0", count: 16))
+    static let files: [(lines: [String], form: CorpusForm)] = [
+        ([sha1], .hashes), (["A title", sha1 + ":1"], .hashes), (["two", "lines", sha1], .words),
+        (["# one", "# two", "# three", sha1 + ":1"], .hashes), (["# passwords alone"], .words), ([], .words),
+        ([ntlm], .otherHashes(digits: 32)), ([ntlm + ":12 \r"], .otherHashes(digits: 32)), ([ntlm + ":"], .words),
+        ([ntlm + ":x"], .words), ([ntlm + "g"], .words), (["title", ntlm + ":1"], .otherHashes(digits: 32)),
+        ([String(sha1.dropFirst(5)) + ":3"], .otherHashes(digits: 35)), ([sha1 + sha1], .words),
+        ([ntlm + ntlm], .otherHashes(digits: 64)), ([sha1, ntlm], .hashes), ([sha1, "a", ntlm], .words),
+        (["12345678", "password", ntlm], .words),
+    ]
+
+    @Test(arguments: files)
+    func whatHalfOfTheLinesAreTheFileIs(_ lines: [String], _ form: CorpusForm) {
+        var evidence = CorpusEvidence()
+        for line in lines {
+            let bytes = Array(line.utf8)
+            evidence.add(bytes.span)
+        }
+        #expect(evidence.form == form)
+    }
 }
 
 /// Numbers that are the same in every run (Steele, Lea and Flood, 2014).

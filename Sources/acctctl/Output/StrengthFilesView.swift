@@ -32,7 +32,8 @@ struct StrengthFilesView {
                         "\(entries) passwords, made on \(day) (\(age) days ago)"),
             ]
         }
-        return (dictionary ?? []) + (blocklist ?? [])
+        return (dictionary ?? [say("辞書: 内蔵の小さな一覧だけ", "Dictionary: only the small list that is built in")])
+            + (blocklist ?? [say("漏えいパスワードの一覧: 使っていません", "Leaked passwords: no list is in use")])
     }
 
     /// What stands in the document where there is no policy.
