@@ -13,7 +13,9 @@ public func fuzzBlocklist(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     let words = file.span
     guard let list = try? Blocklist(checking: words) else { return 0 }
     let found = try? list.contains(digest, in: words)
-    if (try? list.verify(in: words)) != nil { demandSound(list, words, digest, found) }
+    // Without the checksum, which no mutation gets right.
+    _ = try? list.verify(in: words)
+    if (try? list.checksum(in: words)) != nil { demandSound(list, words, digest, found) }
     return 0
 }
 

@@ -9,7 +9,7 @@ import Testing
         ("blocklist", "rm $F", "acctctl password blocklist build"),
         ("blocklist", ": >$F", "acctctl password blocklist build"),
         ("blocklist", "truncate -s -4 $F", "acctctl password blocklist build"),
-        ("blocklist", "printf '\\377' | dd of=$F bs=1 seek=39 conv=notrunc", "acctctl password blocklist build"),
+        ("blocklist", "printf x | dd of=$F bs=1 seek=60 conv=notrunc", "acctctl password blocklist build"),
         ("blocklist", "chmod 666 $F", "chmod go-w"), ("blocklist", "rm $F; mkdir $F", "put a plain file there"),
         ("dictionary", "rm $F", "install the package"), ("dictionary", ": >$F", "install the package"),
         ("dictionary", "truncate -s 1M $F", "install the package"),
