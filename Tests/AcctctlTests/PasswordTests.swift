@@ -79,7 +79,7 @@ import Testing
             #expect(finished.status == 2 && finished.err.contains(said), "\(finished.err)")
             #expect(!finished.err.contains("hunter2") && finished.out.isEmpty)
         }
-        #expect(try !Run.command(Built.path("acctctl"), ["password", "check", "--help"]).out.contains("shown"))
+        #expect(try !Run.command(Built.path("acctctl"), ["password", "check", "--help"]).out.contains("disclosed"))
     }
 
     /// JIS X 4051, as far as a terminal goes.

@@ -22,11 +22,11 @@ struct PasswordCheckCommand: Command {
     @Flag(help: ArgumentHelp(say("1行に1つずつ、順に調べる。", "One password a line, answered in order.")))
     var batch = false
     /// Nobody means this; it is here so that the parser does not complain of it by showing it once more.
-    @Argument(help: .hidden) var shown: [String] = []
+    @Argument(help: .hidden) var disclosed: [String] = []
     @OptionGroup var options: GlobalOptions
 
     func answer(_ desk: Desk) throws -> Answer {
-        guard shown.isEmpty else { throw Self.onTheCommandLine }
+        guard disclosed.isEmpty else { throw Self.onTheCommandLine }
         let check = try check(desk)
         let known = check.faults
         for fault in known { desk.warn(StrengthView.without(fault)) }
