@@ -78,7 +78,7 @@ struct PasswordCheckCommand: Command {
         return PasswordCheck(try desk.policy(), at: try SystemClock().now().wall)
     }
 
-    private static var onTheCommandLine: CommandFailure {
+    static var onTheCommandLine: CommandFailure {
         CommandFailure(
             .usage,
             Wording(

@@ -12,6 +12,12 @@ extension CommandFailure {
         {
             return noSuchCommand(word, type)
         }
+        // No option of ours but -h has one hyphen: this is what was to be checked.
+        if type == PasswordCheckCommand.self,
+            words.contains(where: { $0 != "-h" && $0.hasPrefix("-") && !$0.hasPrefix("--") })
+        {
+            return PasswordCheckCommand.onTheCommandLine
+        }
         let example = (type as? any Command.Type)?.example ?? CommandPath.text(of: type) + " --help"
         return CommandFailure(
             .usage,
