@@ -137,6 +137,17 @@ import Testing
         #expect(elsewhere)
     }
 
+    /// Or each password behind it would be taken for one that nobody leaked.
+    @Test func aPageOfTheDirectoryThatWasNeverWrittenIsMetBySearchingThere() throws {
+        var generator = SplitMix(state: 3)
+        var list = words(Set((0..<70_000).map { _ in generator.next() }).sorted())
+        for index in 8 + 2 * 20..<8 + 2 * 30 { list[index] = 0 }
+        #expect(problem(list) == nil)
+        #expect(throws: BlocklistProblem.damaged) { try contains(25 << 56, list) }
+        let elsewhere = try contains(200 << 56, list)
+        #expect(!elsewhere)
+    }
+
     @Test func aDirectoryThatPointsOutsideIsRefusedAndNoTrap() throws {
         let whole = words([1 << 60, 2 << 60, 3 << 60], atMost: 1 << 17)
         for value: UInt32 in [4, 1 << 31, .max] {
