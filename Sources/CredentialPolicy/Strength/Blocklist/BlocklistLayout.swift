@@ -71,7 +71,7 @@ struct BlocklistLayout: Sendable, Hashable {
         if prefixBytes > 0 {
             guard directory(0, in: words) == 0, directory(buckets, in: words) == count else { throw .damaged }
         }
-        let (low, high) = try bucket(buckets - 1, in: words)
+        let (low, high) = try bucket(of: .max, in: words)
         guard high - low < 2 || entry(low, in: words) < entry(high - 1, in: words) else { throw .damaged }
     }
 
