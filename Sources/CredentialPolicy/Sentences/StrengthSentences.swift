@@ -1,7 +1,8 @@
 /// Why a password is easy to guess, and what would help: one sentence each.
 ///
 /// Without the password it names what was found; with it, it also shows which part that is. Only whoever typed a
-/// password, and had it refused, may see parts of it.
+/// password, and had it refused, may see parts of it; what it shares with the current one, which still opens the door,
+/// is shown to nobody.
 public struct StrengthSentence: Sendable, Hashable {
     let strength: PasswordStrength
 
@@ -31,7 +32,9 @@ public struct StrengthSentence: Sendable, Hashable {
     /// - Parameter text: the password that was judged, NFKC-normalised.
     public func text(quoting text: Span<UInt8>, in language: Language) -> String {
         // A closure can't hold a span: what is shown of each part comes first.
-        guard let scalars = ScalarMap(text) else { return self.text(in: language) }
+        guard let scalars = ScalarMap(text), !strength.parts.contains(where: { $0.kind == .oldPassword }) else {
+            return self.text(in: language)
+        }
         var shown: [Range<Int>: String] = [:]
         for part in telling(Self.reasons) where part.range.upperBound <= scalars.count {
             shown[part.range] = Printable.fitted(

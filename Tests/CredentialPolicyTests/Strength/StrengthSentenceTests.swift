@@ -37,6 +37,17 @@ import Testing
         for language in Language.allCases { #expect(!sentence.text(in: language).contains("katsushika")) }
     }
 
+    @Test(arguments: ["Kitsune-Lantern-4711", "Kitsune-Lantern-4712", "1174-nretnaL-enustiK", "xKitsune-Lantern-4711x"])
+    func nothingIsShownOfWhatIsLikeTheCurrentPassword(_ new: String) {
+        let (bytes, current) = (Array(new.utf8), "Kitsune-Lantern-4711")
+        let sentence = StrengthSentence(EstimatorStand.strength(new, old: current))
+        for language in Language.allCases {
+            let text = sentence.text(quoting: bytes.span, in: language)
+            #expect(text == sentence.text(in: language))
+            #expect(!text.lowercased().contains("kitsune") && !text.contains("1174"))
+        }
+    }
+
     @Test func atMostThreeReasonsAreGiven() {
         let parts = (0..<6).map { StrengthMatch($0 * 3..<$0 * 3 + 3, .word, Guesses(log10: 1)) }
         let bytes = Array("abcdefghijklmnopqr".utf8)
