@@ -20,7 +20,7 @@ extension Bench {
         }
         var old = password
         for round in 0..<rounds {
-            let new = Self.newPassword(round)
+            let new = StrongPassword.numbered(round)
             for (what, name, _) in round % 2 == 0 ? files : files.reversed() {
                 samples[what, default: []].append(try change(name, from: old, to: new))
             }
@@ -51,16 +51,5 @@ extension Bench {
             throw BenchFailure(what: "chauthtok failed: \(finished.out)\(finished.err)")
         }
         return seconds * 1000
-    }
-
-    /// Twelve characters that nobody would guess, others each round and the same in every run.
-    private static func newPassword(_ round: Int) -> String {
-        let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
-        var (text, state) = ("", UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1)
-        for _ in 0..<10 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            text.append(letters[Int(state >> 59)])
-        }
-        return text + "k7"
     }
 }

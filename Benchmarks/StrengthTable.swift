@@ -5,10 +5,6 @@ enum StrengthTable {
     static func text() throws -> String {
         let sections = [
             ("A leaked password looked up among 20 million, with opening (< 50 µs)", ["lookups", Bench.leaked]),
-            (
-                "The first judgement of a process, with opening the dictionary and that list (< 1 ms)",
-                ["first", "kQ7vbn2mLx9w", Built.path("dictionary"), Bench.leaked]
-            ),
             ("Texts made to keep the estimator busy (≤ 5 ms, ≤ 8 MB)", ["bounds"]),
             ("Password meters, on passwords of Benchmarks/Strength (checks a second of CPU time)", ["peers"]),
             ("Weighted Spearman correlation with use, each list taken out of both dictionaries", ["correlation"]),

@@ -69,7 +69,7 @@ import Testing
         var times: [[Double]] = [[], []]
         var old = good
         for round in 10..<31 {
-            let new = "kQ7vbn2mLx9w\(round)"
+            let new = StrongPassword.numbered(round)
             for place in round % 2 == 0 ? [0, 1] : [1, 0] {
                 let lines = try counters[place].person(
                     ["chauthtok"], [old, new, new], service: "passwd", options: ["--times"])
