@@ -60,7 +60,7 @@ test: all module-tests $(BUILD)/tests/store-seeder strength
 	@$(MAKE) --no-print-directory deb
 	@contrib/run-tests all
 
-bench: all module-tests $(BUILD)/tests/store-seeder strength
+bench: all module-tests $(BUILD)/tests/store-seeder strength $(BUILD)/strength/leaked.list
 	@contrib/setup-deps bench
 	$(SWIFT) build --product bench
 	@.build/debug/bench

@@ -26,6 +26,11 @@ $(BUILD)/strength/without-%.dictionary: $(BUILD)/strength/lists/%.txt $(BUILD)/d
 		$(wildcard contrib/dictionary/*.txt)
 	contrib/dictionary/build $(BUILD)/dictionary-builder $@ --without $<
 
+# For make bench: as many leaked passwords as a large public list has.
+$(BUILD)/strength/leaked.list: $(BUILD)/acctctl
+	@mkdir -p $(@D)
+	seq -f 'leaked-%.0f' 20000000 | $(BUILD)/acctctl --quiet password blocklist build /dev/stdin --output $@
+
 # After a change of the estimate: the table and the picture in docs/strength.md anew.
 .PHONY: strength-document
 strength-document: strength

@@ -12,10 +12,13 @@ import Glibc
     /// When it was last written: wall clock in microseconds UTC.
     public let modified: Int64
 
-    /// - Parameter limit: in bytes; a larger file is refused.
+    /// - Parameters:
+    ///   - limit: in bytes; a larger file is refused.
+    ///   - sparsely: a few words of a large file will be looked at, far from each other. From a disk the kernel then reads
+    ///     those pages and no 128 KB around each (madvise(2), MADV_RANDOM).
     /// - Throws: `FileRefusal` naming the first thing that is wrong; also for an empty file and for one that ends within
     ///   a word.
-    public init(_ path: String, limit: Int) throws(FileRefusal) {
+    public init(_ path: String, limit: Int, sparsely: Bool = false) throws(FileRefusal) {
         let place = try SafePath.resolve(path)
         defer { close(place.directory) }
         let descriptor = try SafeFile.openChecked(place, path)
@@ -31,8 +34,14 @@ import Glibc
         guard let start = unsafe start, unsafe start != UnsafeMutableRawPointer(bitPattern: -1) else {
             throw FileRefusal(path: path, reason: .system(SystemFailure("mmap", errno)))
         }
+        if sparsely { _ = unsafe madvise(start, size, MADV_RANDOM) }
         unsafe bytes = UnsafeRawBufferPointer(start: start, count: size)
         modified = Int64(facts.st_mtim.tv_sec) * 1_000_000 + Int64(facts.st_mtim.tv_nsec) / 1000
+    }
+
+    /// All of it will be read, from the first word to the last.
+    public func willBeReadThrough() {
+        _ = unsafe madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count, MADV_SEQUENTIAL)
     }
 
     /// The whole file. Contract (mmap(2)): the mapping begins on a page, so words are aligned, and lasts until `unmap` or

@@ -123,6 +123,9 @@ import Testing
         }
     }
 
+    /// Evenly, as SHA-1 does.
+    private static let spread = (0..<100_000).map { UInt64($0) * (.max / 100_000) }
+
     /// As a power cut leaves it: the length and the header are right, what is behind was never written.
     @Test func zerosBehindASoundHeaderAreRefused() {
         for bound: UInt64 in [3, 1 << 17, 1 << 25] {
@@ -130,7 +133,7 @@ import Testing
             for index in 8..<list.count { list[index] = 0 }
             #expect(problem(list) == .damaged, "\(bound)")
         }
-        var list = words((0..<100_000).map { $0 << 47 })
+        var list = words(Self.spread)
         for index in 1024..<list.count { list[index] = 0 }
         #expect(problem(list) == .damaged)
     }
@@ -146,17 +149,28 @@ import Testing
 
     /// A page of zeros that no look at the ends of prefixes meets.
     @Test func zerosAreMetBySearchingThere() throws {
-        let whole = words((0..<100_000).map { $0 << 47 })
+        let whole = words(Self.spread)
         let sound = try Blocklist(checking: whole.span)
-        let wanted: UInt64 = 50_000 << 47
+        let wanted = Self.spread[50_200]
         let (low, high) = try sound.layout.bucket(of: wanted, in: whole.span)
         var list = whole
         for index in (sound.layout.entries + (low * 7 + 3) / 4)..<(sound.layout.entries + high * 7 / 4) {
             list[index] = 0
         }
         #expect(throws: BlocklistProblem.damaged) { try contains(wanted, list) }
-        let elsewhere = try contains(10 << 47, list)
+        let elsewhere = try contains(Self.spread[10], list)
         #expect(elsewhere)
+    }
+
+    /// Or each password behind it would be taken for one that nobody leaked.
+    @Test func aPageOfTheDirectoryThatWasNeverWrittenIsMetBySearchingThere() throws {
+        var generator = SplitMix(state: 3)
+        var list = words(Set((0..<70_000).map { _ in generator.next() }).sorted())
+        for index in 8 + 2 * 20..<8 + 2 * 30 { list[index] = 0 }
+        #expect(problem(list) == nil)
+        #expect(throws: BlocklistProblem.damaged) { try contains(25 << 56, list) }
+        let elsewhere = try contains(200 << 56, list)
+        #expect(!elsewhere)
     }
 
     @Test func aDirectoryThatPointsOutsideIsRefusedAndNoTrap() throws {

@@ -52,6 +52,38 @@ import Testing
         #expect(findings.contains("guessable") && !findings.contains(weak), "\(findings)")
     }
 
+    /// The dictionary that is shipped and a list of leaked ones, beside the smallest dictionary and none, by turns.
+    @Test func judgingANewPasswordAddsLittleToItsChange() throws {
+        let shared = try Scratch(.memory)
+        try shared.write("words", (1...200_000).map { "leaked-\($0)\n" }.joined())
+        let built = try Run.command(
+            Built.path("acctctl"),
+            ["--quiet", "password", "blocklist", "build", shared.path("words"), "--output", shared.path("list")])
+        try #require(built.status == 0, "\(built.err)")
+        let files = [
+            "dictionary = \(Built.path("dictionary"))\nblocklist = \(shared.path("list"))",
+            "dictionary = \(try SmallDictionary.build(shared))",
+        ]
+        let counters = try files.map { try Counter("[password]\nhash = yescrypt 1\nhistory = 0\n\($0)") }
+        for counter in counters { try counter.settle(password: good) }
+        var times: [[Double]] = [[], []]
+        var old = good
+        for round in 10..<31 {
+            let new = StrongPassword.numbered(round)
+            for place in round % 2 == 0 ? [0, 1] : [1, 0] {
+                let lines = try counters[place].person(
+                    ["chauthtok"], [old, new, new], service: "passwd", options: ["--times"])
+                let words = try #require(lines.last).split(separator: " ")
+                try #require(words.count == 3 && words[1] == "PAM_SUCCESS", "\(lines)")
+                times[place].append(try #require(Double(words[2])) * 1000)
+            }
+            old = new
+        }
+        let (with, without) = (times[0].sorted()[10], times[1].sorted()[10])
+        figure("judging a new password: a change takes \(with) ms with, \(without) ms without")
+        #expect(with < 1.3 * without)
+    }
+
     @Test func threeRefusedOnesEndTheChangeAndTheOldOneStays() throws {
         let counter = try Counter()
         try counter.settle(password: good)

@@ -8,8 +8,8 @@
 public struct Blocklist: Sendable, Hashable {
     let layout: BlocklistLayout
 
-    /// Looks at the header, and at the ends of a few prefixes, in constant time: after a power cut a file may have its
-    /// length and its first page, and zeros behind it.
+    /// Looks at the header, and at the ends of the directory and of the entries, in constant time: after a power cut a
+    /// file may have its length and its first page, and zeros behind it.
     public init(checking words: Span<UInt32>) throws(BlocklistProblem) {
         layout = try BlocklistLayout(header: words)
         try layout.checkEnds(in: words)
