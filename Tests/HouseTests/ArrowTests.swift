@@ -38,6 +38,12 @@ import Testing
         #expect(try has("acctctl"))
     }
 
+    /// Exported, or libcrypt would go on with libc's and its 4,096 page faults for each hash.
+    @Test func libcryptMeetsTheHelpersOwnMmap() throws {
+        let symbols = try Run.command("/usr/bin/nm", ["-D", "--defined-only", Built.path("pam-helper")]).lines
+        #expect(symbols.contains { $0.hasSuffix(" T mmap") }, "\(symbols)")
+    }
+
     @Test func everyTargetIsDrawn() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: House.path("Sources"))
         #expect(Set(folders).subtracting(["CLibraries", "pam_credpolicy"]) == Set(Self.allowed.keys))
