@@ -9,6 +9,8 @@ import Glibc
 /// whole; and a helper that dies has refused.
 @safe public struct MappedFile: ~Copyable {
     private let bytes: UnsafeRawBufferPointer
+    /// When it was last written: wall clock in microseconds UTC.
+    public let modified: Int64
 
     /// - Parameters:
     ///   - limit: in bytes; a larger file is refused.
@@ -34,6 +36,7 @@ import Glibc
         }
         if sparsely { _ = unsafe madvise(start, size, MADV_RANDOM) }
         unsafe bytes = UnsafeRawBufferPointer(start: start, count: size)
+        modified = Int64(facts.st_mtim.tv_sec) * 1_000_000 + Int64(facts.st_mtim.tv_nsec) / 1000
     }
 
     /// All of it will be read, from the first word to the last.
@@ -41,16 +44,25 @@ import Glibc
         _ = unsafe madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count, MADV_SEQUENTIAL)
     }
 
-    /// The whole file. Contract (mmap(2)): the mapping begins on a page, so words are aligned, and lasts until `unmap`,
-    /// which takes the file away from whoever could call this.
+    /// The whole file. Contract (mmap(2)): the mapping begins on a page, so words are aligned, and lasts until `unmap` or
+    /// `deinit`, which take the file away from whoever could call this; the borrow keeps the latter from coming early.
     public func withWords<Result: ~Copyable, Failure: Error>(
         _ body: (Span<UInt32>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(unsafe Span(_unsafeBytes: bytes))
+        defer { extendLifetime(self) }
+        return try body(unsafe Span(_unsafeBytes: bytes))
     }
 
-    /// Gives the addresses back. A file that is never unmapped stays until the process ends.
+    /// Gives the addresses back, now.
     public consuming func unmap() {
+        unsafe Self.unmap(bytes)
+        discard self
+    }
+
+    /// For whoever forgets `unmap`: at some moment after the last use, which the compiler chooses.
+    deinit { unsafe Self.unmap(bytes) }
+
+    private static func unmap(_ bytes: UnsafeRawBufferPointer) {
         _ = unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count)
     }
 }

@@ -40,7 +40,8 @@ enum Candidate: ~Copyable {
         } catch {
             return switch error {
             case .tooLong: .impossible(.tooLong)
-            case .notText, .controlCharacter: .impossible(.controlCharacters)
+            case .notText: .impossible(.notText)
+            case .controlCharacter: .impossible(.controlCharacters)
             }
         }
         return .password(TypedPassword(normalized: result, typed: secret))
@@ -120,6 +121,7 @@ enum Candidate: ~Copyable {
 
     private static func finding(_ reason: Reason, _ settings: PasswordSettings) -> PasswordFinding {
         if reason == .tooLong { return .tooLong(maximum: settings.maxLength) }
+        if reason == .notText { return .notText }
         return reason == .nobodyAnswered ? .empty : .controlCharacter
     }
 }

@@ -37,6 +37,9 @@ public struct LeakedPasswords: ~Copyable {
     /// How many passwords are in the list.
     public var count: UInt64 { list.count }
 
+    /// When the list was put in place: wall clock in microseconds UTC.
+    public var modified: Int64 { file.modified }
+
     /// Whether a password is in the list.
     /// - Parameter password: NFKC-normalised; no copy of it or of its digest is left behind.
     public func contains(_ password: Span<UInt8>) throws(Failure) -> Bool {
@@ -48,7 +51,7 @@ public struct LeakedPasswords: ~Copyable {
         }
     }
 
-    /// Reads the whole list: 2.5 ms for each million.
+    /// Reads the whole list: 4 ms for each million.
     public func verify() throws(Failure) {
         file.willBeReadThrough()
         do {

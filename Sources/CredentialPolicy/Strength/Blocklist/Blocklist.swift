@@ -50,9 +50,16 @@ public struct Blocklist: Sendable, Hashable {
     }
 
     /// Reads the whole list.
-    /// - Throws: `.damaged` unless entries rise and the directory leads to them.
+    /// - Throws: `.damaged` unless it is what was written, to the last bit.
     public func verify(in words: Span<UInt32>) throws(BlocklistProblem) {
+        guard try checksum(in: words) == layout.checksum else { throw .damaged }
+    }
+
+    /// - Returns: the checksum of the entries.
+    /// - Throws: `.damaged` unless entries rise and the directory leads to them.
+    func checksum(in words: Span<UInt32>) throws(BlocklistProblem) -> BlocklistChecksum {
         guard words.count == layout.size else { throw .size(words: UInt64(layout.size), found: UInt64(words.count)) }
+        var checksum = BlocklistChecksum()
         var position = 0
         for prefix in 0..<layout.buckets {
             let (start, end) = try layout.bucket(prefix, in: words)
@@ -62,9 +69,11 @@ public struct Blocklist: Sendable, Hashable {
                 let value = layout.entry(index, in: words)
                 if let last, value <= last { throw .damaged }
                 last = value
+                checksum.add(layout.digest(prefix, value))
             }
             position = end
         }
         guard UInt64(position) == count else { throw .damaged }
+        return checksum
     }
 }
