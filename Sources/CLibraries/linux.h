@@ -214,3 +214,12 @@ static inline int cp_open_unnamed(int directory, mode_t mode)
 static inline int cp_open_process(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 static inline int cp_signal_process(int descriptor, int number)
 { return (int)syscall(SYS_pidfd_send_signal, descriptor, number, 0, 0); }
+
+/* mmap(2) itself, for the one who stands in for libc's; and large pages for what is large. Addresses are numbers here. */
+static inline long cp_map(long address, long length, int protection, int flags, int file, long offset)
+{
+	long start = syscall(SYS_mmap, address, length, protection, flags, file, offset);
+	if (start != -1 && (flags & MAP_ANONYMOUS) && length >= 2L << 20)
+		syscall(SYS_madvise, start, length, MADV_HUGEPAGE);
+	return start;
+}
