@@ -45,8 +45,8 @@ enum StrengthHint: Sendable, CaseIterable {
         switch kind {
         case .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord: true
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
-            .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .kanaKeys, .repetition,
-            .sequence, .commonEnding, .oldPassword, .unknown:
+            .date, .eraDate, .year, .phoneNumber, .postalCode, .paddedNumber, .keyboardWalk, .kanaRow, .kanaKeys, .repetition,
+            .sequence, .commonEnding, .oldPassword, .likeMany, .unknown:
             false
         }
     }
@@ -56,9 +56,9 @@ enum StrengthHint: Sendable, CaseIterable {
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
             .kanaKeys:
             true
-        case .date, .eraDate, .year, .phoneNumber, .postalCode, .keyboardWalk, .kanaRow, .repetition, .sequence,
+        case .date, .eraDate, .year, .phoneNumber, .postalCode, .paddedNumber, .keyboardWalk, .kanaRow, .repetition, .sequence,
             .commonEnding,
-            .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword, .unknown:
+            .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword, .likeMany, .unknown:
             false
         }
     }

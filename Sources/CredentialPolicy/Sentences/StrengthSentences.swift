@@ -108,6 +108,7 @@ enum StrengthWords {
         case .year: Wording(ja: "西暦の年", en: "a year")
         case .phoneNumber: Wording(ja: "電話番号の形", en: "a phone number")
         case .postalCode: Wording(ja: "郵便番号の形", en: "a postal code")
+        case .paddedNumber: Wording(ja: "0で桁をそろえた番号", en: "a number filled up with zeros")
         case .keyboardWalk: Wording(ja: "キーボードの並び", en: "a row of neighbouring keys")
         case .kanaRow: Wording(ja: "五十音の並び", en: "a row of the kana table")
         case .kanaKeys: Wording(ja: "かな入力のキーで打った語", en: "a word typed on kana keys")
@@ -121,6 +122,7 @@ enum StrengthWords {
         case .birthday: Wording(ja: "ご自分の生年月日", en: "your birthday")
         case .organizationWord: Wording(ja: "職場に関係する語", en: "a word of your workplace")
         case .oldPassword: Wording(ja: "現在のパスワードの一部", en: "a part of your current password")
+        case .likeMany: Wording(ja: "全体としてよくある文字の並び", en: "as a whole like what many people use")
         case .unknown: Wording(ja: "少ない文字", en: "few characters")
         }
     }

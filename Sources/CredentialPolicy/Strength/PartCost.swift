@@ -1,25 +1,25 @@
-/// What one more part costs an attacker, as log10: to have thought of a part of that kind there.
-enum PartCost {
-    /// A part that was recognised, behind another.
-    static func of(_ kind: StrengthKind) -> Double {
-        switch kind {
-        case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .kanaKeys,
-            .kanaRow,
-            .keyboardWalk:
-            Tuning.word
-        case .municipalWord, .date, .eraDate, .year, .phoneNumber, .postalCode, .repetition, .sequence, .loginName,
-            .ownName, .staffNumber, .department, .birthday, .organizationWord, .oldPassword, .commonEnding:
-            Tuning.number
-        case .unknown: Tuning.unknown
-        }
+/// What it costs an attacker, as log10, to have thought of a part of a class behind one of another.
+struct PartCost {
+    static let classes = PartClass.allCases.count
+
+    /// In eight random characters short words and dates stand by chance, and what joins them to the rest must cost what
+    /// such a rest is worth. The longer a text is, the less it consists of them by chance: parts that were recognised
+    /// cost little to join there.
+    static func chance(_ count: Int) -> Double {
+        let long = max(0, min(Tuning.long, Double(count)) - Tuning.short) / (Tuning.long - Tuning.short)
+        return 1 - long * (1 - Tuning.jointLong)
     }
 
-    /// A run of characters that nothing explains. Digits and a single sign stand behind words as numbers do.
-    static func unknown(_ classes: UInt8, _ count: Int, isFirst: Bool) -> Double {
-        switch classes {
-        case Alphabets.digit: isFirst ? 0 : Tuning.number
-        case Alphabets.symbol where count == 1: isFirst ? 0 : Tuning.sign
-        case _: isFirst ? Tuning.unknownFirst : count == 1 ? Tuning.unknownOne : Tuning.unknown
-        }
+    /// Of the first part.
+    static func first(_ part: PartClass) -> Double { Tuning.first[part.rawValue] }
+    /// Of a part behind another: `before * classes + part`. What nothing explains, and what is short, costs the same to
+    /// join in long texts, or they would be put together from nothing else.
+    static func next(_ part: Int, behind before: Int, _ chance: Double) -> Double {
+        let cost = Tuning.next[before * classes + part]
+        let recognised = byChance & (1 << part) == 0 && byChance & (1 << before) == 0
+        return recognised && (part != number || before != number) ? chance * cost : cost
     }
+
+    private static let byChance = 1 << PartClass.unknown.rawValue | 1 << PartClass.short.rawValue
+    private static let number = PartClass.number.rawValue
 }

@@ -18,7 +18,7 @@ public struct PasswordEstimator: Sendable {
             DateMatcher(currentYear: year), EraDateMatcher(currentYear: year), MonthNameMatcher(currentYear: year),
             PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), RecitalMatcher(), KeyboardWalkMatcher(),
             KanaRowMatcher(),
-            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(),
+            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(), WrapMatcher(), PaddedNumberMatcher(),
         ]
     }
 
@@ -43,11 +43,13 @@ public struct PasswordEstimator: Sendable {
             OldPasswordMatcher().find(in: text, scalars, old: old, before, &matches)
         }
         let unknown = UnknownText(text, scalars, count, alphabets, dictionary, words)
-        let strength = Segmentation.cheapest(count, matches, unknown)
+        let familiar = FamiliarText(text, count, dictionary, words)
+        let strength = Segmentation.cheapest(count, matches, unknown, familiar)
         // Texts that hang together are guessed as a whole before their parts are put together.
+        guard let familiar, count == scalars.count else { return strength }
         let capitals = Guesses(scalars.capitalsFactor(0..<count, of: text)).log10
-        let limit = strength.guesses.log10 - capitals
-        guard let cost = dictionary.textCost(text, below: limit, in: words) else { return strength }
-        return PasswordStrength(guesses: Guesses(log10: cost + capitals), parts: strength.parts)
+        let whole = Guesses(log10: familiar.whole + capitals)
+        guard whole < strength.guesses else { return strength }
+        return PasswordStrength(guesses: whole, parts: [StrengthMatch(0..<count, .likeMany, whole)])
     }
 }

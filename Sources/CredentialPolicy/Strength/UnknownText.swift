@@ -35,11 +35,21 @@ struct UnknownText {
     /// The classes of a character, to be united with others'.
     func classes(at index: Int) -> UInt8 { classes[index] }
 
+    /// How many digits there are, beside which: one or two mostly, three or four often, others rarely.
+    static func lengthCost(_ digits: Int) -> Double {
+        switch digits {
+        case ...2: 0
+        case 3, 4: Tuning.digitsMiddle
+        case _: Tuning.digitsOdd
+        }
+    }
+
     /// log10 of the guesses for a run of characters of these classes.
     func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
         let alphabet = Double(range.count) * alphabets.size(of: classes)
         let trigrams = before[range.upperBound] - before[range.lowerBound]
         let cost = min(alphabet, trigrams)
+        if classes == Alphabets.digit, range.count < self.classes.count { return cost + Self.lengthCost(range.count) }
         return classes == Alphabets.symbol && range.count == 1 ? min(cost, Tuning.signCost) : cost
     }
 }
@@ -70,6 +80,8 @@ struct Alphabets: Sendable {
         case 0x41...0x5A: 2
         case 0x30...0x39: 4
         case ..<0x80: 8
+        // ☆ ♪ ※ 「: one of a handful, too.
+        case 0x2010...0x27BF, 0x3001...0x301F: 8
         case 0x3041...0x30FF: 16
         default: 32
         }

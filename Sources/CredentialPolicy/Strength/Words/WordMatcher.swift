@@ -69,8 +69,14 @@ struct WordMatcher<Tree: WordTree> {
             let word = tree.word(cursor, in: words)
         else { return }
         let least = Guesses(log10: shape.isASCII && shape.length == 2 ? Tuning.twoLetters : 0)
-        let guesses = max(word.guesses, least) * shape.guesses
-        matches.add(StrengthMatch(shape.start..<shape.end, word.kind, guesses, shape.disguises))
+        var known = word.guesses.log10
+        if shape.isASCII, shape.length == 3 { known += Tuning.threeLetters }
+        let guesses = max(Guesses(log10: known), least) * shape.guesses
+        let part = PartClass(word.kind, shape.length)
+        matches.add(
+            StrengthMatch(
+                shape.start..<shape.end, word.kind, guesses, shape.disguises,
+                as: part == .word && shape.isASCII && shape.length < 4 ? .short : part))
     }
 }
 
