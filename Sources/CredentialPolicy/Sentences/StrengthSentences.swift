@@ -4,13 +4,16 @@
 /// password, and had it refused, may see parts of it.
 public struct StrengthSentence: Sendable, Hashable {
     let strength: PasswordStrength
+    let demand: StrengthDemand
 
     /// More reasons help nobody.
     private static let reasons = 3
     /// Columns of a part that is shown.
     private static let columns = 24
 
-    public init(_ strength: PasswordStrength) { self.strength = strength }
+    public init(_ strength: PasswordStrength, _ demand: StrengthDemand = StrengthDemand()) {
+        (self.strength, self.demand) = (strength, demand)
+    }
 
     /// The sentence, no part of the password in it.
     public func text(in language: Language) -> String {
@@ -61,7 +64,7 @@ public struct StrengthSentence: Sendable, Hashable {
         return sentence(telling(1))
     }
 
-    private func hint(in language: Language) -> String { StrengthHint(strength).wording.text(in: language) }
+    private func hint(in language: Language) -> String { StrengthHint(strength, demand).wording.text(in: language) }
 
     /// The parts to speak of, in their order: the longest that were recognised, or the whole when none was.
     private func telling(_ reasons: Int) -> [StrengthMatch] {
@@ -122,7 +125,7 @@ enum StrengthWords {
         case .birthday: Wording(ja: "ご自分の生年月日", en: "your birthday")
         case .organizationWord: Wording(ja: "職場に関係する語", en: "a word of your workplace")
         case .oldPassword: Wording(ja: "現在のパスワードの一部", en: "a part of your current password")
-        case .likeMany: Wording(ja: "全体としてよくある文字の並び", en: "as a whole like what many people use")
+        case .likeMany: Wording(ja: "多くの人が使うものに似た並び", en: "a text like those that many people use")
         case .unknown: Wording(ja: "少ない文字", en: "few characters")
         }
     }

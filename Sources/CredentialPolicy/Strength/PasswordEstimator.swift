@@ -18,7 +18,8 @@ public struct PasswordEstimator: Sendable {
             DateMatcher(currentYear: year), EraDateMatcher(currentYear: year), MonthNameMatcher(currentYear: year),
             PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), RecitalMatcher(), KeyboardWalkMatcher(),
             KanaRowMatcher(),
-            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(), WrapMatcher(), PaddedNumberMatcher(),
+            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(), WrapMatcher(),
+            PaddedNumberMatcher(), NumeralMatcher(),
         ]
     }
 
@@ -36,6 +37,7 @@ public struct PasswordEstimator: Sendable {
         let count = min(scalars.count, Self.most)
         var matches = StrengthMatches(upTo: count)
         WordMatcher(tree: DictionaryTree(dictionary: dictionary), shortest: 2).find(in: text, scalars, words, &matches)
+        SplitWordMatcher().find(in: text, scalars, dictionary, words, &matches)
         KanaKeysMatcher().find(in: text, scalars, dictionary, words, &matches)
         person.find(in: text, scalars, words, &matches)
         for matcher in matchers { matcher.find(in: text, scalars, &matches) }

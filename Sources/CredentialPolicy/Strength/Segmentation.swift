@@ -4,11 +4,11 @@
 /// another word: each part costs something beside its own guesses, by what it is and what it stands behind
 /// (`PartCost`). So the cheapest way is sought for each class of the last part.
 struct Segmentation {
-    /// Parts that end at a character, of one class.
+    /// Parts that end at a character, the last of them of one class.
     private struct Way {
         /// log10 of the guesses of all parts up to there.
         var cost = Double.infinity
-        /// The last part: a match, or -1 - start for a run of unknown characters.
+        /// The last part: a match, or -1 - start for a run of characters that nothing explains.
         var last: Int32 = -1
         /// What it costs to go on from there with a part of this class, and the class to go on from.
         var entry = Double.infinity
@@ -17,72 +17,84 @@ struct Segmentation {
 
     /// For each character the ways to end before it, one for each class.
     private var ways: [Way]
-    /// By how much of what joining parts costs elsewhere it costs here.
-    private let chance: Double
+    private let matches: StrengthMatches
+    private let unknown: UnknownText
+    private let familiar: FamiliarText?
+    private let cost: PartCost
     private static let classes = PartCost.classes
 
-    private init(_ count: Int) {
-        chance = PartCost.chance(count)
+    private init(_ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText?) {
         ways = Array(repeating: Way(), count: (count + 1) * Self.classes)
+        (self.matches, self.unknown, self.familiar) = (matches, unknown, familiar)
+        cost = PartCost(count)
+        for part in PartClass.allCases { ways[part.rawValue].entry = PartCost.first(part) }
     }
 
     /// - Parameter count: of characters.
-    static func cheapest(_ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText?) -> PasswordStrength {
+    static func cheapest(
+        _ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText?
+    ) -> PasswordStrength {
         guard count > 0 else { return PasswordStrength(guesses: Guesses(log10: 0), parts: []) }
-        var segmentation = Segmentation(count)
-        for part in PartClass.allCases { segmentation.ways[part.rawValue].entry = PartCost.first(part) }
+        var segmentation = Segmentation(count, matches, unknown, familiar)
         for end in 1...count {
-            segmentation.settle(end, matches, unknown, familiar)
+            segmentation.addRuns(to: end)
+            segmentation.addMatches(to: end)
             if end < count { segmentation.open(end) }
         }
-        let cheapest = (0..<classes).min { segmentation.cost(count, $0) < segmentation.cost(count, $1) }!
-        return PasswordStrength(
-            guesses: Guesses(log10: max(0, segmentation.cost(count, cheapest) * (1 - (1 - Tuning.partLong) * max(0, min(16, Double(count)) - 8) / 8))),
-            parts: segmentation.parts(count, cheapest, matches, unknown))
+        var last = 0
+        for part in 1..<classes
+        where segmentation.ways[count * classes + part].cost < segmentation.ways[count * classes + last].cost {
+            last = part
+        }
+        let guesses = Guesses(log10: max(0, segmentation.ways[count * classes + last].cost))
+        return PasswordStrength(guesses: guesses, parts: segmentation.parts(count, last))
     }
 
-    private func cost(_ end: Int, _ part: Int) -> Double { ways[end * Self.classes + part].cost }
+    private mutating func offer(_ cost: Double, _ last: Int, at end: Int, _ part: PartClass) {
+        let place = end * Self.classes + part.rawValue
+        if cost < ways[place].cost { (ways[place].cost, ways[place].last) = (cost, Int32(last)) }
+    }
 
-    private mutating func settle(_ end: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText?) {
-        let place = end * Self.classes
+    /// Runs of characters that nothing explains, character by character and as what looks like a word or number.
+    private mutating func addRuns(to end: Int) {
         var classes: UInt8 = 0
         for start in stride(from: end - 1, through: 0, by: -1) {
             classes |= unknown.classes(at: start)
-            let part = PartClass(unknown: classes, end - start).rawValue
-            let cost = ways[start * Self.classes + part].entry + unknown.cost(start..<end, of: classes)
-            if cost < ways[place + part].cost { (ways[place + part].cost, ways[place + part].last) = (cost, Int32(-1 - start)) }
-            guard let familiar, end - start >= 3, classes <= 4 else { continue }
-            let like = classes == 4 ? PartClass.number : .word
-            let likeCost = ways[start * Self.classes + like.rawValue].entry + familiar.cost(start..<end) + (classes == 4 ? Tuning.familiarDigits : Tuning.familiarWord)
-            if likeCost < ways[place + like.rawValue].cost { (ways[place + like.rawValue].cost, ways[place + like.rawValue].last) = (likeCost, Int32(-1 - start)) }
+            let part = PartClass(unknown: classes, end - start)
+            let entry = ways[start * Self.classes + part.rawValue].entry
+            offer(entry + unknown.cost(start..<end, of: classes), -1 - start, at: end, part)
+            guard end - start > 2, let like = PartClass(familiar: classes), let familiar else { continue }
+            let guesses = familiar.cost(start..<end) + (like == .number ? Tuning.familiarDigits : Tuning.familiarWord)
+            offer(ways[start * Self.classes + like.rawValue].entry + guesses, -1 - start, at: end, like)
         }
+    }
+
+    private mutating func addMatches(to end: Int) {
         matches.forEach(endingAt: end) { index in
             let match = matches.all[index]
-            let part = match.part.rawValue
-            let cost = ways[match.range.lowerBound * Self.classes + part].entry + match.guesses.log10
-            if cost < ways[place + part].cost { (ways[place + part].cost, ways[place + part].last) = (cost, Int32(index)) }
+            let entry = ways[match.range.lowerBound * Self.classes + match.part.rawValue].entry
+            offer(entry + cost.share * match.guesses.log10, index, at: end, match.part)
         }
     }
 
     /// What it costs to go on from `end` with each class of part.
     private mutating func open(_ end: Int) {
         let place = end * Self.classes
-        for before in 0..<Self.classes {
-            let cost = ways[place + before].cost
-            guard cost < .infinity else { continue }
+        for before in 0..<Self.classes where ways[place + before].cost < .infinity {
             for part in 0..<Self.classes {
-                let entry = cost + PartCost.next(part, behind: before, chance)
-                if entry < ways[place + part].entry { (ways[place + part].entry, ways[place + part].from) = (entry, Int32(before)) }
+                let entry = ways[place + before].cost + cost.next(part, behind: before)
+                if entry >= ways[place + part].entry { continue }
+                (ways[place + part].entry, ways[place + part].from) = (entry, Int32(before))
             }
         }
     }
 
-    private func parts(_ count: Int, _ last: Int, _ matches: StrengthMatches, _ unknown: UnknownText) -> [StrengthMatch] {
+    private func parts(_ count: Int, _ last: Int) -> [StrengthMatch] {
         var parts: [StrengthMatch] = []
         var (end, part) = (count, last)
         while end > 0 {
             let choice = Int(ways[end * Self.classes + part].last)
-            let match = choice < 0 ? run(-1 - choice..<end, unknown) : matches.all[choice]
+            let match = choice < 0 ? run(-1 - choice..<end, part) : matches.all[choice]
             parts.append(match)
             end = match.range.lowerBound
             part = Int(ways[end * Self.classes + part].from)
@@ -91,8 +103,13 @@ struct Segmentation {
         return parts
     }
 
-    private func run(_ range: Range<Int>, _ unknown: UnknownText) -> StrengthMatch {
+    private func run(_ range: Range<Int>, _ part: Int) -> StrengthMatch {
         let classes = range.reduce(0 as UInt8) { $0 | unknown.classes(at: $1) }
-        return StrengthMatch(range, .unknown, Guesses(log10: unknown.cost(range, of: classes)))
+        var guesses = unknown.cost(range, of: classes)
+        if range.count > 2, let like = PartClass(familiar: classes), like.rawValue == part, let familiar {
+            guesses = min(
+                guesses, familiar.cost(range) + (like == .number ? Tuning.familiarDigits : Tuning.familiarWord))
+        }
+        return StrengthMatch(range, .unknown, Guesses(log10: guesses))
     }
 }

@@ -4,6 +4,8 @@ struct UnknownText {
     /// log10 of the guesses for all characters before each.
     private var before: [Double] = [0]
     private var classes: [UInt8] = []
+    /// Whether the same sign stands somewhere before: who puts a hyphen between two words puts one between others.
+    private var again: [Bool] = []
     /// log10 of the size of each union of classes.
     private let alphabets: Alphabets
 
@@ -15,6 +17,7 @@ struct UnknownText {
         self.alphabets = alphabets
         before.reserveCapacity(count + 1)
         classes.reserveCapacity(count)
+        again.reserveCapacity(count)
         var (first, second) = (UInt8(0), UInt8(0))
         for index in 0..<count {
             let value = scalars.value(index, of: text)
@@ -26,10 +29,20 @@ struct UnknownText {
             // Numbers in passwords are padded with zeros, end in them, and repeat digits.
             let isInNumber = kind == Alphabets.digit && classes.last == kind
             if isInNumber, third == 0x30 || third == second { cost = min(cost, Tuning.usualDigit) }
+            again.append(kind == Alphabets.symbol && Self.has(value, before: index, text, scalars, classes))
             classes.append(kind)
             before.append(before[index] + cost)
             (first, second) = (second, third)
         }
+    }
+
+    private static func has(
+        _ value: UInt32, before index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ classes: [UInt8]
+    ) -> Bool {
+        for earlier in 0..<index where classes[earlier] == Alphabets.symbol {
+            if scalars.value(earlier, of: text) == value { return true }
+        }
+        return false
     }
 
     /// The classes of a character, to be united with others'.
@@ -46,11 +59,21 @@ struct UnknownText {
 
     /// log10 of the guesses for a run of characters of these classes.
     func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
-        let alphabet = Double(range.count) * alphabets.size(of: classes)
+        var alphabet = Double(range.count) * alphabets.size(of: classes)
+        if classes < Alphabets.digit { alphabet = min(alphabet, letters(range, classes)) }
         let trigrams = before[range.upperBound] - before[range.lowerBound]
         let cost = min(alphabet, trigrams)
         if classes == Alphabets.digit, range.count < self.classes.count { return cost + Self.lengthCost(range.count) }
-        return classes == Alphabets.symbol && range.count == 1 ? min(cost, Tuning.signCost) : cost
+        guard classes == Alphabets.symbol, range.count == 1 else { return cost }
+        return min(cost, again[range.lowerBound] ? Tuning.sameSign : Tuning.signCost)
+    }
+
+    /// Letters of one case, or a capital and small ones, and that it is so.
+    private func letters(_ range: Range<Int>, _ classes: UInt8) -> Double {
+        let small = Double(range.count) * alphabets.size(of: 1)
+        if classes == 1 { return small }
+        let rest = range.dropFirst()
+        return rest.allSatisfy { self.classes[$0] == self.classes[range.upperBound - 1] } ? small + 0.301 : .infinity
     }
 }
 

@@ -18,7 +18,7 @@ import Testing
             let hint = StrengthHint(strength).wording.text(in: language)
             let text = StrengthSentence(strength).text(in: language)
             #expect(text.contains(StrengthWords.name(kind).text(in: language)) && text.hasSuffix(hint))
-            #expect(PasswordFinding.guessable(strength).sentence.text(in: language) == text)
+            #expect(PasswordFinding.guessable(strength, StrengthDemand()).sentence.text(in: language) == text)
         }
     }
 
@@ -56,13 +56,13 @@ import Testing
         }
     }
 
-    static let hints: [(String, StrengthHint)] = [
-        ("katsushika1", .fourWords), ("20240401", .noPatterns), ("qwertyuiop", .noPatterns), ("xk7q", .moreCharacters),
+    static let hints: [(String, StrengthHint.Reason)] = [
+        ("katsushika1", .words), ("20240401", .noPatterns), ("qwertyuiop", .noPatterns), ("xk7q", .moreCharacters),
         ("y.inoue1", .nothingOfYours), ("mz4rw9", .somethingNew),
     ]
 
-    @Test(arguments: hints) func theHintFitsWhatWasFound(_ password: String, _ hint: StrengthHint) {
+    @Test(arguments: hints) func theHintFitsWhatWasFound(_ password: String, _ hint: StrengthHint.Reason) {
         let facts = PersonalFacts(loginName: "y.inoue")
-        #expect(StrengthHint(EstimatorStand.strength(password, old: "mz4rw9p", facts: facts)) == hint)
+        #expect(StrengthHint(EstimatorStand.strength(password, old: "mz4rw9p", facts: facts)).reason == hint)
     }
 }

@@ -132,7 +132,9 @@ struct DateMatcher: StrengthMatcher {
             guard DateGuesses.exists(year: year, month: reading.month, day: reading.day) else { continue }
             let number = dates.number(year: year, month: reading.month, day: reading.day) * reading.rarity
             let end = reading.end + digits
-            matches.add(StrengthMatch(start..<end, .date, Guesses(digits == 2 ? number * 2 : number)))
+            let guesses = Guesses(digits == 2 ? number * 2 : number)
+            // Most six digits are such a date in one order or the other.
+            matches.add(StrengthMatch(start..<end, .date, guesses, [], as: digits == 2 ? .number : .date))
         }
     }
 }

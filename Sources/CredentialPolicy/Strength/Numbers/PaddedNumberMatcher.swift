@@ -5,7 +5,9 @@ struct PaddedNumberMatcher: StrengthMatcher {
             // What stands in front: nothing, or one digit that says which kind of card it is.
             for lead in 0...1 {
                 if lead == 0, scalars.digit(start - 1, of: text) == 0 { continue }
-                if lead == 1, scalars.digit(start - 1, of: text) != nil || scalars.digit(start, of: text) == 0 { continue }
+                if lead == 1, scalars.digit(start - 1, of: text) != nil || scalars.digit(start, of: text) == 0 {
+                    continue
+                }
                 var zeros = 0
                 while scalars.digit(start + lead + zeros, of: text) == 0 { zeros += 1 }
                 if zeros < 2 { continue }

@@ -18,7 +18,8 @@ struct WrapMatcher: StrengthMatcher {
 
     private func closes(_ start: Int, _ length: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
         for offset in 0..<length {
-            let (opening, closing) = (scalars.value(offset, of: text), scalars.value(start + length - 1 - offset, of: text))
+            let opening = scalars.value(offset, of: text)
+            let closing = scalars.value(start + length - 1 - offset, of: text)
             let again = scalars.value(start + offset, of: text)
             guard closing == Self.counterpart(opening) || again == opening else { return false }
         }

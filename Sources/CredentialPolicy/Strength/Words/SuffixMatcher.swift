@@ -3,8 +3,8 @@
 /// they stand so.
 struct SuffixMatcher: StrengthMatcher {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
-        for start in 1..<max(1, scalars.count) {
-            add(Suffixes.tree, as: .suffix, start, text, scalars, &matches)
+        for start in 0..<scalars.count {
+            if start > 0 { add(Suffixes.tree, as: .suffix, start, text, scalars, &matches) }
             add(Suffixes.connectors, as: .connector, start, text, scalars, &matches)
         }
     }
@@ -27,10 +27,10 @@ struct SuffixMatcher: StrengthMatcher {
 
     private func stands(_ range: Range<Int>, _ part: PartClass, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
         guard scalars.value(range.lowerBound, of: text) < 0x80 else { return true }
+        if part == .connector { return range.lowerBound != 1 && scalars.count - range.upperBound >= 3 }
         if range.lowerBound < 3 { return false }
         let letterFollows =
             range.upperBound < scalars.count && isLetter(scalars.plain(range.upperBound, of: text))
-        if part == .connector { return scalars.count - range.upperBound >= 3 }
         return !letterFollows
     }
 
@@ -83,9 +83,13 @@ private enum Suffixes {
 
     static let connectors: PersonalTree = {
         var tree = PersonalTree()
-        for word in "to no love loves and n x wa ha ga ni de wo mo my と の は が に で を も".split(separator: " ") {
+        for word in "to no love and n wa ha ga ni de wo mo my と の は が に で を も".split(separator: " ") {
             tree.add(word, KnownWord(kind: .word, guesses: Guesses(8)))
         }
+        let words = """
+            loves x i we you is am are the a an this it go so me your our of for in on hi oh let lets be not no1 dai
+            """
+        for word in words.split(separator: " ") { tree.add(word, KnownWord(kind: .word, guesses: Guesses(20))) }
         return tree
     }()
 }
