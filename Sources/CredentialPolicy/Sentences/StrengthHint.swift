@@ -103,7 +103,7 @@ extension StrengthHint.Reason {
 extension StrengthHint.Remedy {
     /// log10 of the guesses that a word drawn from some thousand adds, and a letter or digit drawn at random, as the estimator
     /// counts all but one of 200 such passwords (docs/strength.md).
-    private static let (word, character) = (2.8, 1.2)
+    private static let (word, character) = (2.7, 1.0)
     /// Characters of a word with what separates it.
     private static let wordLength = 7
 

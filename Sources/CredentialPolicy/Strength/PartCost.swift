@@ -6,30 +6,37 @@
 struct PartCost {
     static let classes = PartClass.allCases.count
 
-    /// The shares of the costs of `Tuning.next` for recognised parts and for others.
-    private let recognised: Double
-    private let others: Double
     /// Which share of what a recognised part costs by itself it costs here: who puts many together takes what is
     /// usual, and the ranks of parts are those among whole passwords.
     let share: Double
+    /// Where the costs for this length begin in `tables`.
+    private let start: Int
+    private let tables = Self.tables
 
     /// - Parameter count: of characters.
     init(_ count: Int) {
-        func grown(_ to: Double) -> Double {
-            max(0, min(to, Double(count)) - Tuning.short) / (to - Tuning.short)
-        }
-        recognised = 1 - grown(Tuning.long) * (1 - Tuning.jointLong)
-        others = max(recognised, Tuning.jointLongUnknown)
-        share = 1 - grown(Tuning.longest) * (1 - Tuning.partLong)
+        share = 1 - Self.grown(count, to: Tuning.longest) * (1 - Tuning.partLong)
+        start = (max(Tuning.short, min(Tuning.long, count)) - Tuning.short) * Self.classes * Self.classes
     }
 
     /// Of the first part.
     static func first(_ part: PartClass) -> Double { Tuning.first[part.rawValue] }
 
     /// Of a part behind another, both by their classes' numbers.
-    func next(_ part: Int, behind before: Int) -> Double {
-        let cost = Tuning.next[before * Self.classes + part]
-        return (Self.isRecognised(part, behind: before) ? recognised : others) * cost
+    func next(_ part: Int, behind before: Int) -> Double { tables[start + before * Self.classes + part] }
+
+    /// How far a length is on the way from `Tuning.short` to another one.
+    private static func grown(_ count: Int, to long: Int) -> Double {
+        Double(max(0, min(long, count) - Tuning.short)) / Double(long - Tuning.short)
+    }
+
+    /// `Tuning.next` for each length from `Tuning.short` to `Tuning.long`.
+    private static let tables: [Double] = (Tuning.short...Tuning.long).flatMap { count in
+        let recognised = 1 - grown(count, to: Tuning.long) * (1 - Tuning.jointLong)
+        let others = max(recognised, Tuning.jointLongUnknown)
+        return Tuning.next.indices.map { index in
+            (isRecognised(index % classes, behind: index / classes) ? recognised : others) * Tuning.next[index]
+        }
     }
 
     /// Of two numbers beside each other one would do.

@@ -23,9 +23,7 @@ enum Tuning {
 
     /// Up to how many characters a text may look by chance like one made of parts; from where it can't; from where its parts are
     /// the most usual ones (`PartCost`).
-    static let short = 8.0
-    static let long = 12.0
-    static let longest = 14.0
+    static let (short, long, longest) = (8, 12, 14)
     /// Of what joins parts, the share that is left in a text that long: of recognised parts, and of others.
     static let jointLong = 0.0
     static let jointLongUnknown = 0.3

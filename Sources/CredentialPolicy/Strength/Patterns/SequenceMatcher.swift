@@ -66,16 +66,19 @@ struct SequenceMatcher: StrengthMatcher {
         _ matches: inout StrengthMatches
     ) {
         var cost = Guesses(Double(range.count / form.times)).log10 + (form.times > 1 ? 0.5 : 0)
-        var digits = true
+        var (digits, moves) = (true, false)
         for row in 0..<form.rows {
             let place = range.lowerBound + row * form.times
             let first = scalars.value(place, of: text)
             digits = digits && Alphabets.bit(of: first) == Alphabets.digit
             let step = Self.step(place, place + form.rows * form.times, form, text, scalars) ?? 0
+            moves = moves || step != 0
             // Between full-size hiragana lie the small and the voiced ones: あいう is a step of two.
             let usual = Alphabets.bit(of: first) == 16 ? abs(step) <= 2 : abs(step) <= 1
             cost += Self.firstCost(first) + (step < 0 ? 0.3 : 0) + (usual ? 0 : 0.7)
         }
+        // Rows that stay where they are repeat, and that is another thing.
+        guard moves else { return }
         let part = digits ? PartClass.number : .walk
         matches.add(StrengthMatch(range, .sequence, Guesses(log10: cost), [], as: part))
     }

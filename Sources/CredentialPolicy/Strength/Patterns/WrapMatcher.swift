@@ -17,13 +17,14 @@ struct WrapMatcher: StrengthMatcher {
     }
 
     private func closes(_ start: Int, _ length: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
+        var (mirrored, again) = (true, true)
         for offset in 0..<length {
             let opening = scalars.value(offset, of: text)
+            again = again && scalars.value(start + offset, of: text) == opening
             let closing = scalars.value(start + length - 1 - offset, of: text)
-            let again = scalars.value(start + offset, of: text)
-            guard closing == Self.counterpart(opening) || again == opening else { return false }
+            mirrored = mirrored && closing == Self.counterpart(opening)
         }
-        return true
+        return mirrored || again
     }
 
     private static func isSign(_ value: UInt32) -> Bool { Alphabets.bit(of: value) == Alphabets.symbol }

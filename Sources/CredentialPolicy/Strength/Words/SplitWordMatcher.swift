@@ -3,8 +3,8 @@ struct SplitWordMatcher: Sendable {
     /// Two letters on each side, five in all: fewer are a word in any text.
     private static let (least, side) = (5, 2)
     private static let (mostDigits, longest) = (4, 16)
-    /// Where between its letters the digits stand, and that they do.
-    private static let rarity = 8.0
+    /// Where between its letters the digits stand, and that they do: much rarer than behind it.
+    private static let rarity = 100.0
 
     /// - Parameter words: those that `dictionary` was checked against.
     func find(
