@@ -1,55 +1,67 @@
-/// What text costs that is in no list but looks like what people write, by the dictionary's `TextModel`: the whole
-/// password, and runs of letters or of digits in it (doraemon, tsukimi, 1192).
-///
-/// A run's first characters are guessed as if nothing stood before it, which is what they cost where a word begins.
+/// What text costs that is in no list but looks like what people write, by the dictionary's `TextModel`: runs of letters
+/// or of digits (doraemon, tsukimi, 1192), each guessed as if nothing stood before it, which is what it costs where a word
+/// begins.
 struct FamiliarText {
-    /// log10 of the guesses for all characters before each, one text from the beginning.
-    private var before: [Double] = [0]
-    /// For each place at which a run begins, the sums for its first characters, and nothing for the others.
-    private var heads: [Double]
-    private static let head = TextModel.longest
+    /// Fewer characters look like something by chance.
+    static let shortest = 3
 
-    /// What a run is made of.
-    enum Run { case letters, digits }
+    /// For each character of such a run log10 of the guesses from the run's beginning to it, infinity for others.
+    private var costs: [Double] = []
+    /// Where the run begins that a character is in.
+    private var starts: [Int16] = []
 
     /// - Parameter count: characters that are looked at.
-    /// - Returns: nil when the model says nothing about such a text: other than printable ASCII, or no model.
-    init?(_ text: Span<UInt8>, _ count: Int, _ dictionary: StrengthDictionary, _ words: Span<UInt32>) {
-        guard !dictionary.texts.isEmpty, text.count >= count else { return nil }
-        before.reserveCapacity(count + 1)
-        var context = TextModel.Context()
-        for index in 0..<count {
-            guard let next = TextModel.folded(text[index]) else { return nil }
-            before.append(before[index] + dictionary.texts.cost(of: next, after: context, in: words))
+    init(
+        _ text: Span<UInt8>, _ scalars: ScalarMap, _ count: Int, _ dictionary: StrengthDictionary, _ words: Span<UInt32>
+    ) {
+        guard !dictionary.texts.isEmpty, text.count == scalars.count else { return }
+        var start = 0
+        while start < count {
+            var end = start + 1
+            while end < count, Self.goesOn(text[end - 1], text[end]) { end += 1 }
+            if end - start >= Self.shortest, Self.kind(text[end - 1]) != nil {
+                add(start..<end, text, count, dictionary, words)
+            }
+            start = end
+        }
+    }
+
+    private mutating func add(
+        _ run: Range<Int>, _ text: Span<UInt8>, _ count: Int, _ dictionary: StrengthDictionary, _ words: Span<UInt32>
+    ) {
+        if costs.isEmpty {
+            costs = Array(repeating: .infinity, count: count)
+            starts = Array(repeating: -1, count: count)
+        }
+        var (context, cost) = (TextModel.Context(), 0.0)
+        for index in run {
+            guard let next = TextModel.folded(text[index]) else { return }
+            cost += dictionary.texts.cost(of: next, after: context, in: words)
+            (costs[index], starts[index]) = (cost, Int16(run.lowerBound))
             context.append(next)
         }
-        heads = Array(repeating: .infinity, count: count * Self.head)
-        for start in 1..<max(1, count) where Self.begins(start, text) {
-            var (context, cost) = (TextModel.Context(), 0.0)
-            for offset in 0..<min(Self.head, count - start) {
-                guard let next = TextModel.folded(text[start + offset]) else { break }
-                cost += dictionary.texts.cost(of: next, after: context, in: words)
-                heads[start * Self.head + offset] = cost
-                context.append(next)
-            }
+    }
+
+    /// What the run costs that ends before `end`, and where it begins; nil when none ends there.
+    func run(endingAt end: Int) -> (start: Int, cost: Double)? {
+        guard end <= costs.count, costs[end - 1] < .infinity, end - Int(starts[end - 1]) >= Self.shortest else {
+            return nil
+        }
+        return (Int(starts[end - 1]), costs[end - 1])
+    }
+
+    /// What a run of such characters would be if it were in a list; nil for what none is made of.
+    static func kind(_ byte: UInt8) -> PartClass? {
+        switch byte {
+        case 0x30...0x39: .number
+        case 0x41...0x5A, 0x61...0x7A: .word
+        case _: nil
         }
     }
 
-    /// The whole text.
-    var whole: Double { before[before.count - 1] }
-
-    /// A run of letters alone or of digits alone; infinity where none begins.
-    func cost(_ range: Range<Int>) -> Double {
-        if range.lowerBound == 0 { return before[range.upperBound] }
-        let known = min(Self.head, range.count)
-        let rest = before[range.upperBound] - before[range.lowerBound + known]
-        return heads[range.lowerBound * Self.head + known - 1] + rest
-    }
-
-    /// Whether another kind of character, or a small letter before a capital, stands before.
-    private static func begins(_ index: Int, _ text: Span<UInt8>) -> Bool {
-        let (here, there) = (Alphabets.bit(of: UInt32(text[index])), Alphabets.bit(of: UInt32(text[index - 1])))
-        if here == Alphabets.symbol { return false }
-        return here != there && !(here == 1 && there == 2)
+    /// Whether a run goes on: from small letters to a capital it doesn't (SakuraHana).
+    private static func goesOn(_ before: UInt8, _ next: UInt8) -> Bool {
+        guard let kind = kind(next), kind == self.kind(before) else { return false }
+        return !((0x41...0x5A).contains(next) && (0x61...0x7A).contains(before))
     }
 }

@@ -40,17 +40,6 @@ enum PartClass: Int, CaseIterable {
         }
     }
 
-    /// What a run of characters of these classes would be if it were in a list; nil when it is neither letters alone nor digits.
-    init?(familiar classes: UInt8) {
-        if classes == Alphabets.digit {
-            self = .number
-        } else if classes < Alphabets.digit {
-            self = .word
-        } else {
-            return nil
-        }
-    }
-
     /// Of a run of characters that nothing explains.
     init(unknown classes: UInt8, _ count: Int) {
         switch classes {

@@ -45,13 +45,15 @@ public struct PasswordEstimator: Sendable {
             OldPasswordMatcher().find(in: text, scalars, old: old, before, &matches)
         }
         let unknown = UnknownText(text, scalars, count, alphabets, dictionary, words)
-        let familiar = FamiliarText(text, count, dictionary, words)
+        let familiar = FamiliarText(text, scalars, count, dictionary, words)
         let strength = Segmentation.cheapest(count, matches, unknown, familiar)
         // Texts that hang together are guessed as a whole before their parts are put together.
-        guard let familiar, count == scalars.count else { return strength }
+        guard count == scalars.count else { return strength }
         let capitals = Guesses(scalars.capitalsFactor(0..<count, of: text)).log10
-        let whole = Guesses(log10: familiar.whole + capitals)
-        guard whole < strength.guesses else { return strength }
+        guard let cost = dictionary.textCost(text, below: strength.guesses.log10 - capitals, in: words) else {
+            return strength
+        }
+        let whole = Guesses(log10: cost + capitals)
         return PasswordStrength(guesses: whole, parts: [StrengthMatch(0..<count, .likeMany, whole)])
     }
 }

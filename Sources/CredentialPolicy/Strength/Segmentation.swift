@@ -19,11 +19,11 @@ struct Segmentation {
     private var ways: [Way]
     private let matches: StrengthMatches
     private let unknown: UnknownText
-    private let familiar: FamiliarText?
+    private let familiar: FamiliarText
     private let cost: PartCost
     private static let classes = PartCost.classes
 
-    private init(_ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText?) {
+    private init(_ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText) {
         ways = Array(repeating: Way(), count: (count + 1) * Self.classes)
         (self.matches, self.unknown, self.familiar) = (matches, unknown, familiar)
         cost = PartCost(count)
@@ -32,7 +32,7 @@ struct Segmentation {
 
     /// - Parameter count: of characters.
     static func cheapest(
-        _ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText?
+        _ count: Int, _ matches: StrengthMatches, _ unknown: UnknownText, _ familiar: FamiliarText
     ) -> PasswordStrength {
         guard count > 0 else { return PasswordStrength(guesses: Guesses(log10: 0), parts: []) }
         var segmentation = Segmentation(count, matches, unknown, familiar)
@@ -63,10 +63,16 @@ struct Segmentation {
             let part = PartClass(unknown: classes, end - start)
             let entry = ways[start * Self.classes + part.rawValue].entry
             offer(entry + unknown.cost(start..<end, of: classes), -1 - start, at: end, part)
-            guard end - start > 2, let like = PartClass(familiar: classes), let familiar else { continue }
-            let guesses = familiar.cost(start..<end) + (like == .number ? Tuning.familiarDigits : Tuning.familiarWord)
-            offer(ways[start * Self.classes + like.rawValue].entry + guesses, -1 - start, at: end, like)
         }
+        guard let (start, guesses, part) = familiarRun(endingAt: end) else { return }
+        offer(ways[start * Self.classes + part.rawValue].entry + guesses, -1 - start, at: end, part)
+    }
+
+    /// A run that looks like a word or a number, with what it costs to think of one that is in no list.
+    private func familiarRun(endingAt end: Int) -> (start: Int, guesses: Double, part: PartClass)? {
+        guard let (start, cost) = familiar.run(endingAt: end) else { return nil }
+        return unknown.classes(at: end - 1) == Alphabets.digit
+            ? (start, cost + Tuning.familiarDigits, .number) : (start, cost + Tuning.familiarWord, .word)
     }
 
     private mutating func addMatches(to end: Int) {
@@ -106,9 +112,8 @@ struct Segmentation {
     private func run(_ range: Range<Int>, _ part: Int) -> StrengthMatch {
         let classes = range.reduce(0 as UInt8) { $0 | unknown.classes(at: $1) }
         var guesses = unknown.cost(range, of: classes)
-        if range.count > 2, let like = PartClass(familiar: classes), like.rawValue == part, let familiar {
-            guesses = min(
-                guesses, familiar.cost(range) + (like == .number ? Tuning.familiarDigits : Tuning.familiarWord))
+        if let run = familiarRun(endingAt: range.upperBound), run.start == range.lowerBound, run.part.rawValue == part {
+            guesses = min(guesses, run.guesses)
         }
         return StrengthMatch(range, .unknown, Guesses(log10: guesses))
     }

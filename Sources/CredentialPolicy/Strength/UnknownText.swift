@@ -1,11 +1,18 @@
 /// What the characters cost that nothing explains: by the trigrams of what people write, and never more than if they
 /// were drawn from the alphabet that is in use.
 struct UnknownText {
-    /// log10 of the guesses for all characters before each.
-    private var before: [Double] = [0]
-    private var classes: [UInt8] = []
-    /// Whether the same sign stands somewhere before: who puts a hyphen between two words puts one between others.
-    private var again: [Bool] = []
+    /// A character, in few bits.
+    private struct Mark {
+        /// log10 of the guesses for this and all characters before.
+        var cost: Double
+        var classes: UInt8
+        /// Whether the same sign stands somewhere before: who puts a hyphen between two words puts one between others.
+        var again: Bool
+        /// From which character on all are of its class.
+        var since: Int16
+    }
+
+    private var marks: [Mark] = []
     /// log10 of the size of each union of classes.
     private let alphabets: Alphabets
 
@@ -15,10 +22,8 @@ struct UnknownText {
         _ dictionary: StrengthDictionary, _ words: Span<UInt32>
     ) {
         self.alphabets = alphabets
-        before.reserveCapacity(count + 1)
-        classes.reserveCapacity(count)
-        again.reserveCapacity(count)
-        var (first, second) = (UInt8(0), UInt8(0))
+        marks.reserveCapacity(count)
+        var (first, second, sum) = (UInt8(0), UInt8(0), 0.0)
         for index in 0..<count {
             let value = scalars.value(index, of: text)
             let third = UInt8(min(value, 0x80))
@@ -26,54 +31,56 @@ struct UnknownText {
             var cost = dictionary.cost(of: third, after: first, second, in: words)
             // The trigrams know all characters beyond ASCII as one: that it is one, and then which.
             if kind > Alphabets.symbol { cost += alphabets.size(of: kind) }
+            let goesOn = marks.last?.classes == kind
             // Numbers in passwords are padded with zeros, end in them, and repeat digits.
-            let isInNumber = kind == Alphabets.digit && classes.last == kind
-            if isInNumber, third == 0x30 || third == second { cost = min(cost, Tuning.usualDigit) }
-            again.append(kind == Alphabets.symbol && Self.has(value, before: index, text, scalars, classes))
-            classes.append(kind)
-            before.append(before[index] + cost)
+            if goesOn, kind == Alphabets.digit, third == 0x30 || third == second { cost = min(cost, Tuning.usualDigit) }
+            sum += cost
+            marks.append(
+                Mark(
+                    cost: sum, classes: kind,
+                    again: kind == Alphabets.symbol && has(value, before: index, text, scalars),
+                    since: goesOn ? marks[index - 1].since : Int16(index)))
             (first, second) = (second, third)
         }
     }
 
-    private static func has(
-        _ value: UInt32, before index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ classes: [UInt8]
-    ) -> Bool {
-        for earlier in 0..<index where classes[earlier] == Alphabets.symbol {
+    private func has(_ value: UInt32, before index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
+        for earlier in 0..<index where marks[earlier].classes == Alphabets.symbol {
             if scalars.value(earlier, of: text) == value { return true }
         }
         return false
     }
 
     /// The classes of a character, to be united with others'.
-    func classes(at index: Int) -> UInt8 { classes[index] }
+    func classes(at index: Int) -> UInt8 { marks[index].classes }
+
+    /// log10 of the guesses for a run of characters of these classes.
+    func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
+        var cost = Double(range.count) * alphabets.size(of: classes)
+        if classes == Self.bothCases { cost = min(cost, capitalized(range)) }
+        let before = range.lowerBound == 0 ? 0 : marks[range.lowerBound - 1].cost
+        cost = min(cost, marks[range.upperBound - 1].cost - before)
+        if classes == Alphabets.digit, range.count < marks.count { return cost + Self.lengthCost(range.count) }
+        guard classes == Alphabets.symbol, range.count == 1 else { return cost }
+        return min(cost, marks[range.lowerBound].again ? Tuning.sameSign : Tuning.signCost)
+    }
+
+    /// A capital and small letters, or the other way round: as many as of small letters alone, and that it is so.
+    private func capitalized(_ range: Range<Int>) -> Double {
+        guard marks[range.upperBound - 1].since <= range.lowerBound + 1 else { return .infinity }
+        return Double(range.count) * alphabets.size(of: 1) + 0.301
+    }
+
+    /// Small and capital letters.
+    private static let bothCases: UInt8 = 3
 
     /// How many digits there are, beside which: one or two mostly, three or four often, others rarely.
-    static func lengthCost(_ digits: Int) -> Double {
+    private static func lengthCost(_ digits: Int) -> Double {
         switch digits {
         case ...2: 0
         case 3, 4: Tuning.digitsMiddle
         case _: Tuning.digitsOdd
         }
-    }
-
-    /// log10 of the guesses for a run of characters of these classes.
-    func cost(_ range: Range<Int>, of classes: UInt8) -> Double {
-        var alphabet = Double(range.count) * alphabets.size(of: classes)
-        if classes < Alphabets.digit { alphabet = min(alphabet, letters(range, classes)) }
-        let trigrams = before[range.upperBound] - before[range.lowerBound]
-        let cost = min(alphabet, trigrams)
-        if classes == Alphabets.digit, range.count < self.classes.count { return cost + Self.lengthCost(range.count) }
-        guard classes == Alphabets.symbol, range.count == 1 else { return cost }
-        return min(cost, again[range.lowerBound] ? Tuning.sameSign : Tuning.signCost)
-    }
-
-    /// Letters of one case, or a capital and small ones, and that it is so.
-    private func letters(_ range: Range<Int>, _ classes: UInt8) -> Double {
-        let small = Double(range.count) * alphabets.size(of: 1)
-        if classes == 1 { return small }
-        let rest = range.dropFirst()
-        return rest.allSatisfy { self.classes[$0] == self.classes[range.upperBound - 1] } ? small + 0.301 : .infinity
     }
 }
 
