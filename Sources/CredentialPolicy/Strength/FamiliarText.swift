@@ -3,7 +3,7 @@
 /// begins.
 struct FamiliarText {
     /// Fewer characters look like something by chance.
-    static let shortest = 3
+    static let shortest = 4
 
     /// For each character of such a run log10 of the guesses from the run's beginning to it, infinity for others.
     private var costs: [Double] = []

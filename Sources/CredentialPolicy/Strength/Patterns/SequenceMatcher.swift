@@ -4,7 +4,20 @@ struct SequenceMatcher: StrengthMatcher {
     private static let shortest = 3
 
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
-        for times in 1...3 {
+        var seen = (pairs: false, threes: false, steps: false)
+        for index in 1..<max(1, scalars.count) {
+            let value = scalars.value(index, of: text)
+            let same = value == scalars.value(index - 1, of: text)
+            if same { seen.pairs = true }
+            if index < 2 { continue }
+            let before = scalars.value(index - 2, of: text)
+            if same, value == before { seen.threes = true }
+            if value == before + 1 || value + 1 == before { seen.steps = true }
+        }
+        find(Form(times: 1, rows: 1), in: text, scalars, &matches)
+        if seen.steps { find(Form(times: 1, rows: 2), in: text, scalars, &matches) }
+        guard seen.pairs else { return }
+        for times in 2...(seen.threes ? 3 : 2) {
             for rows in 1...2 { find(Form(times: times, rows: rows), in: text, scalars, &matches) }
         }
     }

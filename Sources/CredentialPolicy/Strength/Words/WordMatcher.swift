@@ -26,7 +26,9 @@ struct WordMatcher<Tree: WordTree> {
         while shape.end < scalars.count, shape.length < WalkLimit.longest {
             let value = scalars.value(shape.end, of: text)
             let letters = LookAlikes.letters(for: value)
-            for letter in [letters.first, letters.second] where letter != 0 && budget > 0 {
+            // A word that begins with three of them is a number.
+            let mayBranch = letters.first != 0 && 2 * shape.lookAlikes <= shape.length + 1
+            for letter in [letters.first, letters.second] where mayBranch && letter != 0 && budget > 0 {
                 budget -= 1
                 guard let next = tree.step(cursor, letter, in: words) else { continue }
                 let further = shape.with(value, isLookAlike: true)
