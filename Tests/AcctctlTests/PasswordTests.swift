@@ -27,7 +27,7 @@ import Testing
     }
 
     static let judged: [(password: String, user: String?, code: String?)] = [
-        ("correct-55-horse", nil, nil), ("abc1", nil, "too_short"), ("abcdefghijk", nil, "missing_digit"),
+        ("correct-55-horse-7vkqm2", nil, nil), ("abc1", nil, "too_short"), ("abcdefghijk", nil, "missing_digit"),
         ("", nil, "empty"), ("1katsushika1", nil, "contains_organization_word"), ("kx7-yamada57-wq2v", nil, nil),
         ("kx7-yamada57-wq2v", "yamada57", "contains_login_name"), ("\u{7}abcdefg1", nil, "control_character"),
         (String(repeating: "a1", count: 5_000), nil, "too_long"), ("Reiwa0601", nil, "guessable"),
@@ -139,17 +139,17 @@ import Testing
 
     @Test func aBatchIsAnsweredLineByLineInOrder() throws {
         let office = try office()
-        let input = "correct-55-horse\r\nabc\n\nkitakami-77-suzume"
+        let input = "correct-55-horse-7vkqm2\r\nabc\n\nkitakami-77-suzume-w4zqhx"
         let finished = try office.acctctl("password", "check", "--batch", "--json", stdin: input)
         #expect(finished.status == 1)
         #expect(try finished.lines.map { try document($0)["accepted"] as? Bool } == [true, false, false, true])
         let text = try office.acctctl("password", "check", "--batch", stdin: input)
         #expect(text.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(2) } == ["1:", "2:", "3:", "4:"])
-        #expect(try office.acctctl("password", "check", "--batch", stdin: "correct-55-horse\n").status == 0)
+        #expect(try office.acctctl("password", "check", "--batch", stdin: "correct-55-horse-7vkqm2\n").status == 0)
     }
 
     @Test func moreThanOneLineWithoutBatchIsRefused() throws {
-        let finished = try office().acctctl("password", "check", stdin: "correct-55-horse\nabc\n")
+        let finished = try office().acctctl("password", "check", stdin: "correct-55-horse-7vkqm2\nabc\n")
         #expect(finished.status == 2 && finished.err.contains("--batch") && finished.out.isEmpty)
     }
 
@@ -164,7 +164,7 @@ import Testing
 
     @Test func withoutAUserNoStoreIsNeeded() throws {
         let office = try Office(initialized: false)
-        #expect(try office.acctctl("password", "check", stdin: "correct-55-horse\n").status == 0)
-        #expect(try office.acctctl("password", "check", "--user", "a", stdin: "correct-55-horse\n").status == 3)
+        #expect(try office.acctctl("password", "check", stdin: "correct-55-horse-7vkqm2\n").status == 0)
+        #expect(try office.acctctl("password", "check", "--user", "a", stdin: "correct-55-horse-7vkqm2\n").status == 3)
     }
 }

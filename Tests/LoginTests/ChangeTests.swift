@@ -4,7 +4,7 @@ import Testing
 
 /// New passwords, and what else a change leaves behind.
 @Suite struct ChangeTests {
-    private let good = "murasaki-Kumo-42"
+    private let good = "murasaki-Kumo-42-tvq8rz"
 
     private func refusals(_ lines: [String]) -> [String] { lines.filter { $0.hasPrefix("error: ") } }
 
@@ -19,7 +19,9 @@ import Testing
 
     @Test func oneOfTheLastPasswordsIsNotTakenAgain() throws {
         let counter = try Counter("[password]\nhash = yescrypt 1\nhistory = 3")
-        let passwords = ["murasaki-Kumo-42", "kiiro-Tsuki-17", "midori-Hoshi-93", "shiroi-Kawa-58"]
+        let passwords = [
+            "murasaki-Kumo-42-tvq8rz", "kiiro-Tsuki-17-hx5wpk", "midori-Hoshi-93-b9kqzd", "shiroi-Kawa-58-n4jvcy",
+        ]
         try counter.settle(password: passwords[0])
         for (old, new) in zip(passwords, passwords.dropFirst()) {
             let lines = try counter.person(["chauthtok"], [old, new, new], service: "passwd")
@@ -45,7 +47,7 @@ import Testing
         let counter = try Counter("[password]\nhash = yescrypt 1\ndictionary = \(dictionary)")
         try counter.settle(password: good)
         let lines = try counter.person(
-            ["chauthtok"], [good, weak, "kiiro-Tsuki-17", "kiiro-Tsuki-17"], service: "passwd")
+            ["chauthtok"], [good, weak, "kiiro-Tsuki-17-hx5wpk", "kiiro-Tsuki-17-hx5wpk"], service: "passwd")
         #expect(refusals(lines).contains { $0.replacing("\"", with: "'").contains(reason) }, "\(lines)")
         #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")
         let findings = try counter.sql("SELECT details FROM events WHERE kind = 'password.refused'")
@@ -104,7 +106,7 @@ import Testing
     @Test func whatRootSetsIsTemporary() throws {
         let counter = try Counter()
         try counter.settle(password: good)
-        let new = "kiiro-Tsuki-17"
+        let new = "kiiro-Tsuki-17-hx5wpk"
         let lines = try counter.person(
             ["chauthtok"], [new, new], service: "passwd", options: ["--flags", ""])
         #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")

@@ -50,9 +50,9 @@ import Testing
         #expect(try debian.letsIn("yamada", Package.password))
         // A hash that is still in /etc/shadow lets nobody in.
         for name in ["yamada", "stranger"] { #expect(try debian.refuses(name, Package.shadow)) }
-        let changed = try debian.person(["passwd", "svc"], ["Another-Kumo-7", "Another-Kumo-7"])
+        let changed = try debian.person(["passwd", "svc"], ["Another-Kumo-7-gw3xnf", "Another-Kumo-7-gw3xnf"])
         #expect(changed.all.contains("password updated successfully"), "\(changed.all)")
-        #expect(try debian.letsIn("svc", "Another-Kumo-7"))
+        #expect(try debian.letsIn("svc", "Another-Kumo-7-gw3xnf"))
     }
 
     /// runuser's file is util-linux's own and includes nothing of ours: README.Debian says what to do.

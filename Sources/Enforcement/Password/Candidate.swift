@@ -107,8 +107,8 @@ enum Candidate: ~Copyable {
 
     /// What is said about a finding to whoever typed this.
     func sentence(for finding: PasswordFinding) -> Sentence {
-        guard case .guessable(let strength) = finding else { return .finding(finding) }
-        let sentence = StrengthSentence(strength)
+        guard case .guessable(let strength, let demand) = finding else { return .finding(finding) }
+        let sentence = StrengthSentence(strength, demand)
         return switch self {
         case .impossible: .finding(finding)
         case .password(let password):
