@@ -4,7 +4,7 @@ import Testing
 
 /// `password check --batch`: as long as its input goes on, however long its lines are.
 @Suite struct PasswordBatchTests {
-    private static let good = "correct-55-horse"
+    private static let good = "correct-55-horse-tqx7"
 
     private func office() throws -> Office {
         try Office("[password]\ndictionary = \(Built.path("dictionary"))\n", initialized: false)
@@ -18,7 +18,7 @@ import Testing
     private static let dialogue = """
         import select, subprocess, sys
         command = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        for line in [b"correct-55-horse\\n", b"abc\\n", b"one\\ntwo\\nhalf a li", b"ne\\n"]:
+        for line in [b"correct-55-horse-tqx7\\n", b"abc\\n", b"one\\ntwo\\nhalf a li", b"ne\\n"]:
             command.stdin.write(line)
             command.stdin.flush()
             answer = b""
