@@ -33,6 +33,18 @@ extension BlocklistBuildTests {
         }
     }
 
+    /// As a download that broke off leaves it: the corpus is sorted, and half of it is missing.
+    @Test func aCorpusThatIsCutOffMakesNoList() throws {
+        let scratch = try Scratch()
+        let before = try scratch.write("list", "what was there")
+        let lines = (0..<80_000).map { number in
+            String(format: "%08X%032d:1\n", UInt32(number) * 26_843, number)
+        }
+        let finished = try build([try scratch.write("corpus", lines.joined()), "--output", before])
+        #expect(finished.status == 1 && finished.err.contains("no hash begins with 80"), "\(finished.err)")
+        #expect(scratch.read("list") == "what was there")
+    }
+
     static let unsupported: [(name: String, content: String, complaint: String)] = [
         (
             "NTLM with counts", "\(ntlm):9\n\(ntlm.dropLast())F:8\n",

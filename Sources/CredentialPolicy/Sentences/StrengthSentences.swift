@@ -35,9 +35,7 @@ public struct StrengthSentence: Sendable, Hashable {
     /// - Parameter text: the password that was judged, NFKC-normalised.
     public func text(quoting text: Span<UInt8>, in language: Language) -> String {
         // A closure can't hold a span: what is shown of each part comes first.
-        guard let scalars = ScalarMap(text), !strength.parts.contains(where: { $0.kind == .oldPassword }) else {
-            return self.text(in: language)
-        }
+        guard let scalars = ScalarMap(text), !strength.sharesOld else { return self.text(in: language) }
         var shown: [Range<Int>: String] = [:]
         for part in telling(Self.reasons) where part.range.upperBound <= scalars.count {
             shown[part.range] = Printable.fitted(

@@ -41,6 +41,13 @@ extension BlocklistBuild.Failure: SpokenFailure {
                 rare > 0
                     ? Wording(ja: "--min-count を小さくしてください。", en: "give a lower --min-count")
                     : Wording(ja: "ファイルが空でないか確かめてください。", en: "look whether the files are empty"))
+        case .gap(let digits):
+            CommandFailure(
+                .refused,
+                Wording(
+                    ja: "\(digits) で始まるハッシュが1つもありません。途中で切れた一覧のようです。今の一覧はそのままです",
+                    en: "no hash begins with \(digits), so the corpus seems to be cut off; the list in place stays"),
+                Wording(ja: "入手し直してください。", en: "fetch it anew"))
         case .noPasswords(let path):
             CommandFailure(
                 .refused,

@@ -48,6 +48,21 @@ import Testing
         }
     }
 
+    /// Also where a word, a year or a common password is the cheaper way to say what the two have in common.
+    @Test(arguments: [
+        ("password", "password"), ("katsushika1", "katsushika1"), ("Tanaka2025", "Tanaka2024"), ("123456", "123456"),
+        ("KatsushikaTanaka77", "Tanaka-Katsushika-Pochi-77"), ("letmein9", "9letmein"),
+    ])
+    func norWhereItIsAWordOrACommonPassword(_ new: String, _ current: String) {
+        let bytes = Array(new.utf8)
+        let strength = EstimatorStand.strength(new, old: current)
+        #expect(strength.sharesOld && !EstimatorStand.strength(new).sharesOld)
+        for language in Language.allCases {
+            let sentence = StrengthSentence(strength)
+            #expect(sentence.text(quoting: bytes.span, in: language) == sentence.text(in: language))
+        }
+    }
+
     @Test func atMostThreeReasonsAreGiven() {
         let parts = (0..<6).map { StrengthMatch($0 * 3..<$0 * 3 + 3, .word, Guesses(log10: 1)) }
         let bytes = Array("abcdefghijklmnopqr".utf8)

@@ -39,6 +39,16 @@ public struct BlocklistWriter: Sendable {
         if excess > 0 { pending += [UInt8](repeating: 0, count: 4 - excess) }
     }
 
+    /// The first hexadecimal digits that no entry begins with though 64 should: what was read has a gap, and whoever
+    /// searched there would find the list damaged. After `finish`.
+    public var gap: String? {
+        guard layout.prefixBytes > 0, count >> UInt64(layout.prefixBits) >= 64,
+            let prefix = directory.dropFirst().firstIndex(of: 0)
+        else { return nil }
+        let digits = String(prefix - 1, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, layout.prefixBytes * 2 - digits.utf8.count)) + digits
+    }
+
     /// Header and directory, `reserved` bytes; after `finish`.
     public var head: [UInt8] {
         var words = [

@@ -15,6 +15,8 @@ public struct BlocklistBuild: Sendable {
         case noPasswords(path: String)
         /// All files together have no password for the list; so many were left out as rare.
         case nothing(rare: Int)
+        /// No hash begins with these digits, of so many that some must.
+        case gap(String)
         /// Writing the list failed.
         case output(path: String, SystemFailure)
     }
@@ -88,11 +90,14 @@ public struct BlocklistBuild: Sendable {
         if report.sources.allSatisfy({ $0.taken == 0 }) {
             throw .nothing(rare: report.sources.reduce(0) { $0 + $1.rare })
         }
+        let written: (entries: UInt64, gap: String?)
         do {
-            report.entries = try sorter.write(to: list, tell)
+            written = try sorter.write(to: list, tell)
         } catch {
             throw .output(path: output, error)
         }
+        if let gap = written.gap { throw .gap(gap) }
+        report.entries = written.entries
         try Self.trying { () throws(FileRefusal) in try list.publish() }
         return report
     }
