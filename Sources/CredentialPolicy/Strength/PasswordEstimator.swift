@@ -41,6 +41,7 @@ public struct PasswordEstimator: Sendable {
         KanaKeysMatcher().find(in: text, scalars, dictionary, words, &matches)
         person.find(in: text, scalars, words, &matches)
         for matcher in matchers { matcher.find(in: text, scalars, &matches) }
+        FourDigitsMatcher().find(in: text, scalars, &matches)
         if let old, let before = ScalarMap(old) {
             OldPasswordMatcher().find(in: text, scalars, old: old, before, &matches)
         }
