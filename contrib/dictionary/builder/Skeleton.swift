@@ -1,25 +1,23 @@
-/// A word without its vowels, as people shorten it: kbysh, tky, mtsmt.
+import CredentialPolicy
+
+/// A word of a list without its vowels, as people shorten it: kbysh, tky, mtsmt.
 struct Skeleton {
     var consonants: String
     var rank: Int
 
-    /// Fewer letters stand in any text.
-    private static let shortest = 3
     /// Of each list those that come to mind.
     private static let most = 3000
-    /// How many words are tried as they are before one is tried so; ranks of skeletons are dear, as three or four
-    /// consonants in a row are in random text too.
+    /// How many words are tried as they are before one is tried so; dear, as three or four consonants in a row are in random
+    /// text too.
     private static let rarity = 30
 
     /// - Parameter spellings: a reading and its spellings, the usual one first, or one word as it is written.
-    /// - Returns: nil for a word that is too rare, or has too few consonants or no vowel in Latin letters.
+    /// - Returns: nil for a word that is too rare, and for one that nobody shortens so.
     init?(of spellings: [String], rank: Int, _ source: Lessons.Source) {
-        guard rank <= Self.most, Self.shortens(source) else { return nil }
-        guard let word = spellings.count > 1 ? spellings[1] : spellings.first else { return nil }
-        guard word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
-        consonants = String(word.unicodeScalars.filter { !"aeiou".unicodeScalars.contains($0) })
-        self.rank = rank * Self.rarity
-        guard consonants.utf8.count >= Self.shortest, consonants.utf8.count < word.utf8.count else { return nil }
+        guard rank <= Self.most, Self.shortens(source), let word = spellings.prefix(2).last,
+            let consonants = DictionaryKey.consonants(of: word)
+        else { return nil }
+        (self.consonants, self.rank) = (consonants, rank * Self.rarity)
     }
 
     /// Not names of America, nor the end of the dictionary.

@@ -6,13 +6,14 @@
 struct FourDigitsMatcher: StrengthMatcher {
     /// With what it costs to put a number behind a word (`Tuning.next`) 10^3.3; people take some numbers oftener.
     private static let guesses = Guesses(log10: Tuning.fourDigits)
-    /// Fewer letters make words by chance.
-    private static let shortestWord = 4
+    /// Fewer letters make words by chance, and so do four unless the word is a usual one.
+    private static let (shortestWord, usual) = (4, Guesses(log10: 4))
 
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         guard let range = Self.onlyDigits(text, scalars) else { return }
         let isBesideWord = matches.all.contains { match in
             match.part == .word && match.range.count >= Self.shortestWord && match.disguises.isSubset(of: .capitals)
+                && (match.range.count > Self.shortestWord || match.guesses <= Self.usual)
                 && (Self.touches(match.range, range, text, scalars) || Self.touches(range, match.range, text, scalars))
         }
         if isBesideWord { matches.add(StrengthMatch(range, .unknown, Self.guesses, [], as: .number)) }

@@ -66,7 +66,7 @@ private enum Suffixes {
             kai kaime ban bangou bango gou go nen nensei nenme sai hon mai ko nichi niti gatsu gatu kagetsu hun ji zi en \
             ver v vol no th st nd rd 回 回目 番 号 年 歳 才 円 \
             bansen bann gousha gousya gouki goushitsu gositsu gousitsu shitsu eki pun fun byou jikan nin ninn mei kumi gumi hiki \
-            satsu tsubu dan jou kyoku kan bai man sen dai sai shuu shuunen hr no1 1f 2f 3f 4f 5f 6f 7f 8f 9f 1kai 2kai 3kai 4kai \
+            satsu tsubu dan jou kyoku kan bai man sen dai sai shuu shuunen no1 1f 2f 3f 1kai 2kai 3kai 4kai \
             5kai 1go 2go 3go 1gou 2gou 3gou 駅 線 階 室 時 分 人 枚 本 個 台 組 号室 番線 号車
             """
         ),
