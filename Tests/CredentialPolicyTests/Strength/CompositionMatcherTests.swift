@@ -35,6 +35,8 @@ import Testing
         .init("roomB203goushitsu", "goushitsu", 20), .init("bansenx", nil), .init("gesui-1F", "1F", 40),
         .init("kato@gmail.com", "@gmail.com", 8), .init("kato@x.co.jp", ".co.jp", 8),
         .init("soumu@lg.jp", "@lg.jp", 8), .init("a.jpx", nil),
+        // Units stand behind digits alone.
+        .init("madai55cm", "cm", 30), .init("ssd512GB", "GB", 60), .init("madaicm", nil), .init("eiken2kyux", nil),
     ]
 
     @Test(arguments: suffixes) func whatStandsBehindAWordIsASuffix(_ row: Row) {

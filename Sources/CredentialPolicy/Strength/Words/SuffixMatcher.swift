@@ -5,6 +5,9 @@ struct SuffixMatcher: StrengthMatcher {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         for start in 0..<scalars.count {
             if start > 0 { add(Suffixes.tree, as: .suffix, start, text, scalars, &matches) }
+            if scalars.digit(start - 1, of: text) != nil {
+                add(Suffixes.units, as: .suffix, start, text, scalars, &matches)
+            }
             add(Suffixes.connectors, as: .connector, start, text, scalars, &matches)
         }
     }
@@ -92,6 +95,14 @@ private enum Suffixes {
                 tree.add(suffix, KnownWord(kind: group.kind, guesses: Guesses(group.guesses)))
             }
         }
+        return tree
+    }()
+
+    /// 55cm, 512gb, 2kyuu: behind digits alone.
+    static let units: PersonalTree = {
+        var tree = PersonalTree()
+        let words = "kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years"
+        for unit in words.split(separator: " ") { tree.add(unit, KnownWord(kind: .word, guesses: Guesses(30))) }
         return tree
     }()
 
