@@ -35,7 +35,10 @@ struct PartCost {
         let recognised = 1 - grown(count, to: Tuning.long) * (1 - Tuning.jointLong)
         let others = max(recognised, Tuning.jointLongUnknown)
         return Tuning.next.indices.map { index in
-            (isRecognised(index % classes, behind: index / classes) ? recognised : others) * Tuning.next[index]
+            let (part, before) = (index % classes, index / classes)
+            // A sign behind a sign is no word that was found: what it costs is how many signs there are.
+            if part == PartClass.sign.rawValue, before == part { return Tuning.next[index] }
+            return (isRecognised(part, behind: before) ? recognised : others) * Tuning.next[index]
         }
     }
 
@@ -46,4 +49,5 @@ struct PartCost {
     }
 
     private static let byChance = 1 << PartClass.unknown.rawValue | 1 << PartClass.short.rawValue
+        | 1 << PartClass.sign.rawValue
 }

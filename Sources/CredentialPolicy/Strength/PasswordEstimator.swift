@@ -46,6 +46,7 @@ public struct PasswordEstimator: Sendable {
         KanaKeysMatcher().find(in: text, scalars, dictionary, words, &matches)
         person.find(in: text, scalars, words, &matches)
         for matcher in matchers { matcher.find(in: text, scalars, &matches) }
+        FourDigitsMatcher().find(in: text, scalars, &matches)
         let unknown = UnknownText(text, scalars, count, alphabets, dictionary, words)
         let familiar = FamiliarText(text, scalars, count, dictionary, words)
         var strength = Segmentation.cheapest(count, matches, unknown, familiar)

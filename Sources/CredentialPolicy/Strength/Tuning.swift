@@ -13,6 +13,8 @@ enum Tuning {
     /// That a number behind or before something else has three or four digits, or more; one or two are usual.
     static let digitsMiddle = 0.7
     static let digitsOdd = 1.0
+    /// The only four digits of a password, beside a word.
+    static let fourDigits = 2.1
     /// To write a word backwards; to swap letters for look-alikes, and each that is swapped.
     static let reversed = 1.3
     static let leet = 1.4

@@ -31,6 +31,12 @@ import Testing
         .init("ome3chome", "chome", 5), .init("pochichan", "chan", 8), .init("PochiChan7", "Chan", 16),
         .init("genkidesu!", "desu", 12), .init("neko3kaime", "kaime", 20), .init("list_final", "final", 20),
         .init("book.xlsx", "xlsx", 20), .init("sakuma", nil), .init("ku", nil),
+        .init("hayate-10bansen", "bansen", 20), .init("azusa@2043eki", "eki", 20), .init("flavor64uta", "uta", 20),
+        .init("roomB203goushitsu", "goushitsu", 20), .init("bansenx", nil), .init("gesui-1F", "1F", 40),
+        .init("kato@gmail.com", "@gmail.com", 8), .init("kato@x.co.jp", ".co.jp", 8),
+        .init("soumu@lg.jp", "@lg.jp", 8), .init("a.jpx", nil),
+        // Units stand behind digits alone.
+        .init("madai55cm", "cm", 30), .init("ssd512GB", "GB", 60), .init("madaicm", nil), .init("eiken2kyux", nil),
     ]
 
     @Test(arguments: suffixes) func whatStandsBehindAWordIsASuffix(_ row: Row) {

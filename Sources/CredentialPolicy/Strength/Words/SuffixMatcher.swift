@@ -5,6 +5,9 @@ struct SuffixMatcher: StrengthMatcher {
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         for start in 0..<scalars.count {
             if start > 0 { add(Suffixes.tree, as: .suffix, start, text, scalars, &matches) }
+            if scalars.digit(start - 1, of: text) != nil {
+                add(Suffixes.units, as: .suffix, start, text, scalars, &matches)
+            }
             add(Suffixes.connectors, as: .connector, start, text, scalars, &matches)
         }
     }
@@ -64,11 +67,25 @@ private enum Suffixes {
             .japaneseWord, 20,
             """
             kai kaime ban bangou bango gou go nen nensei nenme sai hon mai ko nichi niti gatsu gatu kagetsu hun ji zi en \
-            ver v vol no th st nd rd 回 回目 番 号 年 歳 才 円
+            ver v vol no th st nd rd 回 回目 番 号 年 歳 才 円 \
+            bansen bann gousha gousya gouki goushitsu gositsu gousitsu shitsu eki pun fun byou jikan nin ninn mei kumi gumi hiki \
+            satsu tsubu dan jou kyoku kan bai man sen dai sai shuu shuunen no1 1f 2f 3f 1kai 2kai 3kai 4kai \
+            5kai 1go 2go 3go 1gou 2gou 3gou 駅 線 階 室 時 分 人 枚 本 個 台 組 号室 番線 号車
             """
         ),
         // Files and hosts, and which one it is.
         (.word, 20, "xls xlsx csv doc docx pdf txt jpg zip com net jp org final new copy old saishin kaitei"),
+        // Sites and mail addresses.
+        (
+            .word, 8,
+            """
+            .com .jp .co.jp .ne.jp .lg.jp .go.jp .or.jp .ac.jp .ed.jp .net .org .info .biz .io .html @gmail.com @yahoo.co.jp \
+            @docomo.ne.jp @ezweb.ne.jp @softbank.ne.jp @i.softbank.jp @icloud.com @outlook.jp @outlook.com @hotmail.com \
+            @au.com @lg.jp @gmail @yahoo @docomo @ezweb @softbank @icloud @mail
+            """
+        ),
+        // Which thing of one's own it is.
+        (.word, 20, "uta song kyoku car home house room work office mail pass pw love life girl boy man fan club team"),
     ]
 
     static let tree: PersonalTree = {
@@ -78,6 +95,14 @@ private enum Suffixes {
                 tree.add(suffix, KnownWord(kind: group.kind, guesses: Guesses(group.guesses)))
             }
         }
+        return tree
+    }()
+
+    /// 55cm, 512gb, 2kyuu: behind digits alone.
+    static let units: PersonalTree = {
+        var tree = PersonalTree()
+        let words = "kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years"
+        for unit in words.split(separator: " ") { tree.add(unit, KnownWord(kind: .word, guesses: Guesses(30))) }
         return tree
     }()
 
