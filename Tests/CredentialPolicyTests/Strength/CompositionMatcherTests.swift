@@ -36,7 +36,7 @@ import Testing
         .init("kato@gmail.com", "@gmail.com", 8), .init("kato@x.co.jp", ".co.jp", 8),
         .init("soumu@lg.jp", "@lg.jp", 8), .init("a.jpx", nil),
         // Units stand behind digits alone.
-        .init("madai55cm", "cm", 30), .init("ssd512GB", "GB", 60), .init("madaicm", nil), .init("eiken2kyux", nil),
+        .init("madai55cm", "cm", 30), .init("ssd512GB", "GB", 60), .init("madaicm", nil), .init("gesui2kyux", nil),
     ]
 
     @Test(arguments: suffixes) func whatStandsBehindAWordIsASuffix(_ row: Row) {
