@@ -48,6 +48,6 @@ struct PartCost {
         return parts & byChance == 0 && parts != 1 << PartClass.number.rawValue
     }
 
-    private static let byChance = 1 << PartClass.unknown.rawValue | 1 << PartClass.short.rawValue
-        | 1 << PartClass.sign.rawValue
+    private static let byChance =
+        1 << PartClass.unknown.rawValue | 1 << PartClass.short.rawValue | 1 << PartClass.sign.rawValue
 }

@@ -58,6 +58,7 @@ public struct PasswordEstimator: Sendable {
             return strength
         }
         let whole = Guesses(log10: cost + capitals)
-        return PasswordStrength(guesses: whole, parts: [StrengthMatch(0..<count, .likeMany, whole)], sharesOld: sharesOld)
+        return PasswordStrength(
+            guesses: whole, parts: [StrengthMatch(0..<count, .likeMany, whole)], sharesOld: sharesOld)
     }
 }

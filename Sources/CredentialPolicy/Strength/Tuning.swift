@@ -2,9 +2,10 @@
 /// from guesses by hand, by what they do to the correlation with two ranked lists (each taken out of the dictionary), to
 /// generators of weak passwords and to random ones at once (docs/strength.md): not each to its best for one of them.
 enum Tuning {
-    /// Which sign: most take one of a handful. The same once more.
+    /// Which sign: most take one of a handful. The same once more; another one.
     static let signCost = 0.3
     static let sameSign = 0.1
+    static let otherSign = 1.0
     /// The least for a word of two ASCII letters, and more for one of three: they are in random text too.
     static let twoLetters = 2.1
     static let threeLetters = 0.4

@@ -6,8 +6,8 @@ struct UnknownText {
         /// log10 of the guesses for this and all characters before.
         var cost: Double
         var classes: UInt8
-        /// Whether the same sign stands somewhere before: who puts a hyphen between two words puts one between others.
-        var again: Bool
+        /// What a sign costs by itself: who puts a hyphen between two words puts one between others.
+        var sign: Double
         /// From which character on all are of its class.
         var since: Int16
     }
@@ -38,17 +38,21 @@ struct UnknownText {
             marks.append(
                 Mark(
                     cost: sum, classes: kind,
-                    again: kind == Alphabets.symbol && has(value, before: index, text, scalars),
+                    sign: kind == Alphabets.symbol ? signCost(value, before: index, text, scalars) : 0,
                     since: goesOn ? marks[index - 1].since : Int16(index)))
             (first, second) = (second, third)
         }
     }
 
-    private func has(_ value: UInt32, before index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
+    private func signCost(
+        _ value: UInt32, before index: Int, _ text: Span<UInt8>, _ scalars: ScalarMap
+    ) -> Double {
+        var cost = Tuning.signCost
         for earlier in 0..<index where marks[earlier].classes == Alphabets.symbol {
-            if scalars.value(earlier, of: text) == value { return true }
+            if scalars.value(earlier, of: text) == value { return Tuning.sameSign }
+            cost = Tuning.otherSign
         }
-        return false
+        return cost
     }
 
     /// The classes of a character, to be united with others'.
@@ -62,7 +66,7 @@ struct UnknownText {
         cost = min(cost, marks[range.upperBound - 1].cost - before)
         if classes == Alphabets.digit, range.count < marks.count { return cost + Self.lengthCost(range.count) }
         guard classes == Alphabets.symbol, range.count == 1 else { return cost }
-        return min(cost, marks[range.lowerBound].again ? Tuning.sameSign : Tuning.signCost)
+        return min(cost, marks[range.lowerBound].sign)
     }
 
     /// A capital and small letters, or the other way round: as many as of small letters alone, and that it is so.
