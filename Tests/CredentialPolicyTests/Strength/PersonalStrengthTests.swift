@@ -19,7 +19,7 @@ import Testing
         .init("yi0409!", "yi own_name", "0409 birthday", "! common_ending"),
         .init("yinoue", "yinoue own_name"),
         .init("kikikanri1", "kikikanri department", "1 common_ending"),
-        .init("Kikikannrika!", "Kikikannrika department C", "! unknown"),
+        .init("Kikikannrika!", "Kikikannrika department C", "! common_ending"),
         .init("ききかんり1", "ききかんり department", "1 common_ending"),
         .init("危機管理1", "危機管理 department", "1 common_ending"),
         .init("19850409", "19850409 birthday"),
