@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// What a stranger could type, or have stored about them, to keep the estimator busy: each as long as may be judged.
+/// What a stranger could type, or have stored about them, to keep the estimator busy: each as long as the estimator looks at.
 struct CraftedText {
     let name: String
     /// New password, old one, and every field of what is known about the person.

@@ -50,7 +50,7 @@ public struct Blocklist: Sendable, Hashable {
     }
 
     /// Reads the whole list.
-    /// - Throws: `.damaged` unless it is what was written, to the last bit.
+    /// - Throws: `.damaged` unless every entry is what was written, to the last bit.
     public func verify(in words: Span<UInt32>) throws(BlocklistProblem) {
         guard try checksum(in: words) == layout.checksum else { throw .damaged }
     }
