@@ -33,7 +33,7 @@ $(BUILD)/pam-helper $(BUILD)/acctctl &: $(SOURCES)
 	@cp .build/release/pam-helper .build/release/acctctl $(BUILD)/
 
 # The words that passwords are judged by, from Debian's lists (see contrib/dictionary).
-DICTIONARY_SOURCES := $(wildcard contrib/dictionary/builder/*.swift) $(wildcard Sources/CredentialPolicy/Strength/*/*.swift)
+DICTIONARY_SOURCES := $(wildcard contrib/dictionary/builder/*.swift) $(shell find Sources/CredentialPolicy/Strength -name '*.swift')
 $(BUILD)/dictionary-builder: $(DICTIONARY_SOURCES) | $(BUILD)/pam-helper
 	$(SWIFT) build $(RELEASE) --product dictionary-builder
 	@cp .build/release/dictionary-builder $@
@@ -60,7 +60,7 @@ test: all module-tests $(BUILD)/tests/store-seeder strength
 	@$(MAKE) --no-print-directory deb
 	@contrib/run-tests all
 
-bench: all module-tests $(BUILD)/tests/store-seeder strength
+bench: all module-tests $(BUILD)/tests/store-seeder strength $(BUILD)/strength/leaked.list
 	@contrib/setup-deps bench
 	$(SWIFT) build --product bench
 	@.build/debug/bench

@@ -58,7 +58,9 @@ let package = Package(
         .target(name: "StrengthSamples", path: "Benchmarks/Strength/Samples"),
         .executableTarget(
             name: "strength-lab",
-            dependencies: ["CredentialPolicy", "HostSystem", "Authenticators", "StrengthSamples", "TestSupport"],
+            dependencies: [
+                "CredentialPolicy", "HostSystem", "Authenticators", "Enforcement", "StrengthSamples", "TestSupport",
+            ],
             path: "Benchmarks/Strength/Lab"),
         .executableTarget(
             name: "store-worker", dependencies: ["CredentialPolicy", "CredentialStore"], path: "Tests/StoreWorker"),

@@ -52,7 +52,7 @@ final class Attack {
         let victim = "victim\(volleys)"
         _ = try Run.command(
             Built.test("store-seeder"),
-            [scratch.path("policy.conf"), "account", victim, "Kitsune-Lantern-4711", "personal"])
+            [scratch.path("policy.conf"), "account", victim, "Kitsune-Lantern-4711-qx8vkz", "personal"])
         try fire(at: victim, service: "ours", guesses, killed)
         for name in try FileManager.default.contentsOfDirectory(atPath: scratch.path("tally")) {
             try FileManager.default.removeItem(atPath: scratch.path("tally/\(name)"))

@@ -14,6 +14,7 @@ func measure() throws {
     try bench.measureStoreSizes(rounds: rounds)
     try bench.measureStart(rounds: 5)
     try bench.measureRefusals(rounds: rounds / 4)
+    try bench.measureChanges(rounds: rounds)
     let throughput = try bench.throughput(logins: 100)
     let attack = try Attack(peer: bench.peer)
     let rows = try [(50, false), (200, false), (500, false), (200, true)].map {

@@ -22,8 +22,14 @@ $(BUILD)/strength/zxcvbn-c-lines: $(STRENGTH)/peers/zxcvbn-c-lines.c
 	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzxcvbn -lm
 
 # A meter that knows the list it is measured on would only say that it does.
-$(BUILD)/strength/without-%.dictionary: $(BUILD)/strength/lists/%.txt $(BUILD)/dictionary-builder contrib/dictionary/build
+$(BUILD)/strength/without-%.dictionary: $(BUILD)/strength/lists/%.txt $(BUILD)/dictionary-builder contrib/dictionary/build \
+		$(wildcard contrib/dictionary/*.txt)
 	contrib/dictionary/build $(BUILD)/dictionary-builder $@ --without $<
+
+# For make bench: as many leaked passwords as a large public list has.
+$(BUILD)/strength/leaked.list: $(BUILD)/acctctl
+	@mkdir -p $(@D)
+	seq -f 'leaked-%.0f' 20000000 | $(BUILD)/acctctl --quiet password blocklist build /dev/stdin --output $@
 
 # After a change of the estimate: the table and the picture in docs/strength.md anew.
 .PHONY: strength-document

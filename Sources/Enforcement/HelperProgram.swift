@@ -29,6 +29,11 @@ public enum HelperProgram {
         }
     }
 
+    /// What the program's mmap does (see `LargePages`).
+    public static func map(
+        _ address: Int, _ length: Int, _ protection: Int32, _ flags: Int32, _ file: Int32, _ offset: Int
+    ) -> Int { LargePages.map(address, length, protection, flags, file, offset) }
+
     private static func serve(_ caller: CallingUser) throws {
         let socket = PacketSocket(descriptor: descriptor)
         let packet = try socket.receive(atMost: Frame.largest)

@@ -16,6 +16,22 @@ public struct PosixUser: Sendable, Equatable {
 }
 
 extension PosixAccounts {
+    /// The name that NSS gives a uid first, if it knows one.
+    public static func name(of uid: UInt32) -> String? {
+        guard let entry = unsafe getpwuid(uid) else { return nil }
+        return unsafe String(cString: entry.pointee.pw_name)
+    }
+
+    /// Where this host looks users up beside its own files (nsswitch.conf(5)): directory services, most of which list
+    /// nobody of theirs in `all`.
+    public static func directoryServices() -> [String] {
+        guard let bytes = try? SafeFile.read("/etc/nsswitch.conf", limit: 65_536) else { return [] }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.prefix { $0 != "#" } }
+        guard let passwd = lines.last(where: { $0.hasPrefix("passwd:") }) else { return [] }
+        let words = passwd.dropFirst(7).split { $0 == " " || $0 == "\t" }
+        return words.map(String.init).filter { !$0.hasPrefix("[") && !["files", "compat", "systemd"].contains($0) }
+    }
+
     /// Everybody whom NSS lists, in its order. Directory services that do not enumerate list nobody of theirs.
     public static func all() -> [PosixUser] {
         setpwent()

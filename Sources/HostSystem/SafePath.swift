@@ -10,10 +10,10 @@ struct SafePath: ~Copyable {
     /// used.
     /// - Parameter followsLinks: false where the module itself reads the file: it follows no link at all.
     static func resolve(_ path: String, followsLinks: Bool = true) throws(FileRefusal) -> SafePath {
-        guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0), !components(path).contains("..") else {
+        var pending = Array(components(path).reversed())
+        guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0), !pending.contains("..") else {
             throw FileRefusal(path: path, reason: .notAbsolute)
         }
-        var pending = Array(components(path).reversed())
         var links = 0
         var directory = try openDirectory(AT_FDCWD, "/", path)
         while let name = pending.popLast() {

@@ -29,16 +29,19 @@ public enum Terminal {
     }
 
     /// Writes all of a text to standard output.
-    /// - Throws: what the kernel said. A reader that has gone (`| head`) is no failure: it had what it wanted.
-    public static func print(_ text: String) throws(SystemFailure) {
+    /// - Returns: false when the reader has gone (`| head`). That is no failure: it had what it wanted.
+    /// - Throws: what the kernel said.
+    @discardableResult
+    public static func print(_ text: String) throws(SystemFailure) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = unsafe rest.withUnsafeBytes { bytes in unsafe write(1, bytes.baseAddress, bytes.count) }
             if written < 0 && errno == EINTR { continue }
-            if written < 0 && errno == EPIPE { return }
+            if written < 0 && errno == EPIPE { return false }
             guard written > 0 else { throw SystemFailure("write standard output", errno) }
             rest = rest.dropFirst(written)
         }
+        return true
     }
 
     /// Asks on standard error, on one line.

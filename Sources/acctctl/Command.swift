@@ -25,7 +25,8 @@ extension Command {
 
     static func describe(_ name: String, _ ja: String, _ en: String, more: Wording? = nil) -> CommandConfiguration {
         // The parser counts characters; a kanji takes two columns.
-        let more = more.map { Layout.wrapped($0.spoken).joined(separator: "\n") + "\n\n" } ?? ""
+        let paragraphs = more?.spoken.split(separator: "\n").map(String.init) ?? []
+        let more = paragraphs.isEmpty ? "" : paragraphs.flatMap(Layout.wrapped).joined(separator: "\n") + "\n\n"
         return CommandConfiguration(
             commandName: name, abstract: say(ja, en), usage: "acctctl \(usage) [options]",
             discussion: more + say("例:", "Example:") + "\n  " + example)

@@ -30,7 +30,7 @@ enum Program {
 
     private static func help(_ request: any Error) -> ExitStatus {
         do {
-            try Terminal.print(Acctctl.fullMessage(for: request) + "\n")
+            try Terminal.print(HelpText.spoken(Acctctl.fullMessage(for: request)) + "\n")
             return .done
         } catch {
             return tell(error.spoken)
@@ -50,6 +50,7 @@ struct Acctctl: CommandFamily {
             commandName: "acctctl",
             abstract: say("IDと認証情報を、定めた方針のとおりに管理する。", "Manages IDs and credentials by the policy."),
             discussion: say("例:", "Example:") + "\n  acctctl account list",
+            version: "credpolicy \(Version.text)",
             subcommands: [
                 Init.self, PolicyFamily.self, Join.self, Retire.self, PasswordFamily.self, AccountFamily.self,
                 LogFamily.self, StoreFamily.self, DoctorCommand.self,

@@ -43,6 +43,19 @@ import Testing
         }
     }
 
+    static let better: [(words: [String], en: String, ja: String)] = [
+        (["password", "check", "--usr", "a"], "(did you mean '--user'?)", "(--user のことですか)"),
+        (["password", "generate", "--words", "zwei"], "'--words <number>'", "--words <number> に zwei は使えません"),
+    ]
+
+    @Test(arguments: better)
+    func aSlipOfTheFingersIsAnsweredWithWhatWasMeant(_ words: [String], _ en: String, _ ja: String) throws {
+        for (lang, expected) in [("C", en), ("ja_JP.UTF-8", ja)] {
+            let finished = try Run.command(Built.path("acctctl"), words, environment: ["LANG": lang])
+            #expect(finished.status == 2 && finished.err.contains(expected), "\(finished.err)")
+        }
+    }
+
     static let misspelt: [(words: [String], meant: String?)] = [
         (["accout"], "acctctl account"), (["jion"], nil), (["joins"], "acctctl join"),
         (["account", "lst"], "acctctl account list"), (["frobnicate"], nil), (["account", "frobnicate"], nil),

@@ -7,12 +7,12 @@ import Testing
 @Suite struct BlocklistBuildTests {
     private static let header = 32
 
-    private func build(_ words: [String], lang: String = "en") throws -> Finished {
+    func build(_ words: [String], lang: String = "en") throws -> Finished {
         try Run.command(Built.path("acctctl"), ["password", "blocklist", "build", "--lang", lang] + words)
     }
 
     /// The digests of a list with fewer than 65,536 entries.
-    private func digests(_ path: String) throws -> [UInt64] {
+    func digests(_ path: String) throws -> [UInt64] {
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
         #expect(String(decoding: bytes.prefix(4), as: UTF8.self) == "CPBL")
         return stride(from: Self.header, to: bytes.count, by: 8).map { start in
@@ -21,7 +21,7 @@ import Testing
     }
 
     /// What sha1sum(1) says, not what wrote the list.
-    private func digest(_ text: String) throws -> UInt64 {
+    func digest(_ text: String) throws -> UInt64 {
         let sum = try Run.command("/usr/bin/sha1sum", stdin: text).out
         return try #require(UInt64(sum.prefix(16), radix: 16))
     }
@@ -229,7 +229,7 @@ import Testing
         #expect(try build([words, "--output", scratch.path("list")]).err.isEmpty)
     }
 
-    private func left(_ scratch: Scratch) throws -> [String] {
+    func left(_ scratch: Scratch) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: scratch.directory).sorted()
     }
 }

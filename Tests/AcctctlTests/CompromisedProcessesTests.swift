@@ -52,6 +52,51 @@ struct CompromisedProcessesTests {
         }
     }
 
+    /// Each number means one thing, in the document as in the log: killed, not to be killed, the command's own, elsewhere.
+    @Test func whatIsSparedIsNotCountedAsLeft() throws {
+        try withHostAccount("count") { office, login, uid in
+            let seen = try Run.command(
+                "/usr/bin/python3",
+                [
+                    "-c", Self.below, "\(uid)", Built.path("acctctl"), "password", "compromised", login, "--config",
+                    office.policy, "--json",
+                ])
+            let answer = try document(seen.lines.first ?? "")
+            let keys = ["processes_ended", "processes_left", "processes_spared"]
+            #expect(keys.map { answer[$0] as? Int } == [0, 0, 1], "\(seen.out) \(seen.err)")
+            #expect((answer["processes_elsewhere"] as? [Int])?.isEmpty == true)
+            let last = try office.sql("SELECT details FROM events ORDER BY seq DESC LIMIT 1")
+            #expect(last == "ended=0\nleft=0\nspared=1\nelsewhere=0\n", "\(last)")
+            let shown = try office.run(["log", "show", "--lines", "1"], lang: "ja").out
+            #expect(shown.contains("実行元の数=1"), "\(shown)")
+        }
+    }
+
+    /// SSSD and LDAP list nobody: whom else the uid belongs to there can't be asked.
+    @Test func whereOthersMayHaveTheSameUidUnseenThatIsSaid() throws {
+        try withHostAccount("sss") { office, login, uid in
+            let scratch = try Scratch()
+            for (line, services) in [
+                ("passwd: files sss [NOTFOUND=return] ldap # nis", "sss, ldap"), ("passwd:\tcompat systemd", nil),
+            ] {
+                let file = try scratch.write("nsswitch.conf", "# passwd: winbind\n\(line)\ngroup: files winbind\n")
+                for (lang, words) in [("en", "users up in "), ("ja", "この機器は利用者を ")] {
+                    let seen = try Run.command(
+                        "/usr/bin/unshare",
+                        [
+                            "-m", "/bin/sh", "-c", "mount --bind \"$0\" /etc/nsswitch.conf && exec \"$@\"", file,
+                            Built.path("acctctl"), "password", "compromised", login, "--config", office.policy,
+                            "--lang", lang,
+                        ], environment: ["PATH": "/usr/bin:/bin"])
+                    #expect(seen.status == 0, "\(seen.err)")
+                    let said = seen.lines.joined(separator: lang == "en" ? " " : "").contains(words + (services ?? ""))
+                    #expect(said == (services != nil), "\(seen.out)")
+                    #expect(try widest(seen.out) <= 80)
+                }
+            }
+        }
+    }
+
     @Test func whatOtherIDsMayRunIsLeftAlone() throws {
         try withHostAccount("twin") { office, login, uid in
             try office.join("another")

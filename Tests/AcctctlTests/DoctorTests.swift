@@ -4,14 +4,15 @@ import Testing
 
 /// `doctor`: what would let somebody in, or keep somebody out, on a host made for it.
 @Suite struct DoctorTests {
-    private struct Host {
+    struct Host {
         let office: Office
         let pam: String
 
-        init(_ settings: String = "", initialized: Bool = true) throws {
+        /// - Parameters:
+        ///   - dictionary: nil: the policy names none.
+        init(_ settings: String = "", dictionary: String? = Built.path("dictionary")) throws {
             office = try Office(
-                "[password]\nhash = yescrypt 1\ndictionary = \(Built.path("dictionary"))\n" + settings,
-                initialized: initialized)
+                "[password]\nhash = yescrypt 1\n" + (dictionary.map { "dictionary = \($0)\n" } ?? "") + settings)
             pam = try office.scratch.makeDirectory("pam.d")
             let helper = try office.scratch.write("helper", "", mode: 0o755)
             let module = try office.scratch.write("pam_credpolicy.so", "")

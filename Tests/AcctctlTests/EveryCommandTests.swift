@@ -83,6 +83,31 @@ import Testing
         }
     }
 
+    /// What the parser says by itself is in the language of the rest, and explanations fill their lines.
+    @Test func aHelpTextIsOfOneLanguageAndOneWidth() throws {
+        for leaf in Self.leaves + [[], ["password"], ["account"]] {
+            let japanese = try Run.command(
+                Built.path("acctctl"), leaf + ["--help"], environment: ["LANG": "ja_JP.UTF-8"]
+            ).out
+            for word in [
+                "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "(default", "(values", "See '",
+            ] {
+                #expect(!japanese.contains(word), "\(leaf) \(word)\n\(japanese)")
+            }
+            let english = try Run.command(Built.path("acctctl"), leaf + ["--help"]).out
+            for help in [japanese, english] {
+                let paragraphs = help.components(separatedBy: "\n\n")
+                #expect(paragraphs.count > 2)
+                let isExplanation = !["Example", "例", "USAGE", "使い方"].contains { paragraphs[1].hasPrefix($0) }
+                guard isExplanation else { continue }
+                // A line ends before 60 columns where a sentence ends, and nowhere else.
+                for line in paragraphs[1].split(separator: "\n") where !line.hasSuffix(".") && !line.hasSuffix("。") {
+                    #expect(try widest(String(line)) >= 60, "\(leaf)\n\(help)")
+                }
+            }
+        }
+    }
+
     @Test func globalOptionsMayStandBeforeTheCommand() throws {
         let office = try filledOffice()
         let front = try Run.command(

@@ -14,6 +14,29 @@ import Testing
         #expect(try office.json("account", "show", "000012")["account"] as? String == "000012")
     }
 
+    @Test func initOnAStoreOfAnEarlierVersionSaysThatItWasBroughtUpToDate() throws {
+        for (lang, words) in [("en", "up to date (schema 1 to 3)"), ("ja", "更新しました(1 → 3)")] {
+            let office = try Office(Self.cheap)
+            try office.join("000012")
+            try office.sql(
+                """
+                ALTER TABLE passwords DROP COLUMN imported; ALTER TABLE persons DROP COLUMN reading;
+                ALTER TABLE persons DROP COLUMN birthday; PRAGMA user_version = 1
+                """)
+            let early = try office.acctctl("account", "show", "000012", lang: lang)
+            #expect(early.status == 4 && early.err.contains("acctctl init"))
+            let upgraded = try office.acctctl("init", lang: lang)
+            #expect(upgraded.status == 0 && upgraded.lines.joined(separator: " ").contains(words), "\(upgraded.out)")
+            #expect(try office.acctctl("account", "show", "000012").status == 0)
+            try office.sql(
+                "ALTER TABLE persons DROP COLUMN reading; ALTER TABLE persons DROP COLUMN birthday; PRAGMA user_version = 2"
+            )
+            let answer = try office.json("init")
+            #expect(answer["created"] as? Bool == false && answer["upgraded_from"] as? Int == 2, "\(answer)")
+            #expect(try office.json("init")["upgraded_from"] is NSNull)
+        }
+    }
+
     @Test func joinPrintsTheTemporaryPasswordOnceAndTheStoreKeepsItsHashOnly() throws {
         let office = try Office(Self.cheap)
         let joined = try document(office.join("000012", "--json").out)

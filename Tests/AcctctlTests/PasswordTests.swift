@@ -27,7 +27,7 @@ import Testing
     }
 
     static let judged: [(password: String, user: String?, code: String?)] = [
-        ("correct-55-horse", nil, nil), ("abc1", nil, "too_short"), ("abcdefghijk", nil, "missing_digit"),
+        ("correct-55-horse-7vkqm2", nil, nil), ("abc1", nil, "too_short"), ("abcdefghijk", nil, "missing_digit"),
         ("", nil, "empty"), ("1katsushika1", nil, "contains_organization_word"), ("kx7-yamada57-wq2v", nil, nil),
         ("kx7-yamada57-wq2v", "yamada57", "contains_login_name"), ("\u{7}abcdefg1", nil, "control_character"),
         (String(repeating: "a1", count: 5_000), nil, "too_long"), ("Reiwa0601", nil, "guessable"),
@@ -68,6 +68,62 @@ import Testing
         #expect(english[0] == "It can be used." && english.contains { $0.hasSuffix("other characters") }, "\(english)")
     }
 
+    /// ps(1) shows it while the command runs, and the shell's history for ever: that is said, and it is not shown again.
+    @Test(arguments: [
+        ["hunter2"], ["--", "hunter2"], ["-Passwort9"], ["hunter2", "and more"], ["--batch", "hunter2"],
+    ])
+    func aPasswordOnTheCommandLineIsRefusedAndNotShownOnceMore(_ words: [String]) throws {
+        let office = try office()
+        for (lang, said) in [("en", "a password is no argument"), ("ja", "パスワードは引数に書けません")] {
+            let finished = try Run.command(
+                Built.path("acctctl"), ["password", "check", "--lang", lang, "--config", office.policy] + words,
+                stdin: "correct-55-horse\n")
+            #expect(finished.status == 2 && finished.err.contains(said), "\(finished.err)")
+            #expect(!finished.err.contains("hunter2") && !finished.err.contains("Passwort9") && finished.out.isEmpty)
+        }
+        #expect(try !Run.command(Built.path("acctctl"), ["password", "check", "--help"]).out.contains("disclosed"))
+    }
+
+    /// JIS X 4051, as far as a terminal goes.
+    @Test func japaneseLinesBreakWhereJapaneseDoes() throws {
+        let office = try office()
+        var lines: [String] = []
+        for number in 0..<40 {
+            let password =
+                "katsu" + String(repeating: "ra", count: number % 7) + "0401"
+                + String(repeating: "9", count: number % 11)
+            lines += try office.acctctl("password", "check", lang: "ja", stdin: password + "\n").lines + [""]
+        }
+        #expect(lines.count { $0.hasPrefix("  『") } > 10)
+        for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  ") && !next.isEmpty {
+            let first = next.drop { $0 == " " }.first ?? " "
+            #expect(!"、。」』)ぁぃぅぇぉっゃゅょァィゥェォッャュョー".contains(first), "\(line)\n\(next)")
+            let isCut = line.last?.isNumber == true && "語文回".contains(first)
+            #expect(!isCut, "\(line)\n\(next)")
+        }
+    }
+
+    @Test func theMeterMarksWhereGuessesAreEnough() throws {
+        let office = try office()
+        let bars = try ["abcdefgh1", "Kitakami-suzume-tobira-9"].map { password in
+            try office.acctctl("password", "check", stdin: password + "\n").lines[1].prefix { $0 != "]" }
+        }
+        for bar in bars { #expect(bar.count == 24 && bar.dropFirst(15).first == "|", "\(bar)") }
+        #expect(bars[0].contains("-|-") && bars[1].contains("#|#"), "\(bars)")
+    }
+
+    @Test func theNumberOfGuessesIsSaidAsPeopleCount() throws {
+        let office = try Office("[password]\nmin-guesses = 9.5\n", initialized: false)
+        func said(_ password: String, _ lang: String) throws -> String {
+            try office.acctctl("password", "check", lang: lang, stdin: password + "\n").lines[1]
+        }
+        #expect(try said("password", "en").contains(/about [0-9]+ guesses \(10\^[0-9.]+; 10\^9.5 are needed\)/))
+        #expect(try said("password", "ja").contains(/推測回数 約[0-9]+回\(10の[0-9.]+乗、基準は9.5乗\)/))
+        let long = "x7Qm-2vLp-9RtZ-w4Kd-8sHj"
+        #expect(try said(long, "ja").contains("1京以上回") == false && said(long, "ja").contains("1京回以上"))
+        #expect(try said(long, "en").contains("over 10,000 trillion guesses"))
+    }
+
     @Test func aLostDictionaryIsToldAndTheWorstAreStillRefused() throws {
         let office = try Office("[password]\ndictionary = /nonexistent/dictionary\n")
         let checked = try office.acctctl("password", "check", stdin: "password77\n")
@@ -83,17 +139,17 @@ import Testing
 
     @Test func aBatchIsAnsweredLineByLineInOrder() throws {
         let office = try office()
-        let input = "correct-55-horse\r\nabc\n\nkitakami-77-suzume"
+        let input = "correct-55-horse-7vkqm2\r\nabc\n\nkitakami-77-suzume-w4zqhx"
         let finished = try office.acctctl("password", "check", "--batch", "--json", stdin: input)
         #expect(finished.status == 1)
         #expect(try finished.lines.map { try document($0)["accepted"] as? Bool } == [true, false, false, true])
         let text = try office.acctctl("password", "check", "--batch", stdin: input)
         #expect(text.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(2) } == ["1:", "2:", "3:", "4:"])
-        #expect(try office.acctctl("password", "check", "--batch", stdin: "correct-55-horse\n").status == 0)
+        #expect(try office.acctctl("password", "check", "--batch", stdin: "correct-55-horse-7vkqm2\n").status == 0)
     }
 
     @Test func moreThanOneLineWithoutBatchIsRefused() throws {
-        let finished = try office().acctctl("password", "check", stdin: "correct-55-horse\nabc\n")
+        let finished = try office().acctctl("password", "check", stdin: "correct-55-horse-7vkqm2\nabc\n")
         #expect(finished.status == 2 && finished.err.contains("--batch") && finished.out.isEmpty)
     }
 
@@ -108,7 +164,7 @@ import Testing
 
     @Test func withoutAUserNoStoreIsNeeded() throws {
         let office = try Office(initialized: false)
-        #expect(try office.acctctl("password", "check", stdin: "correct-55-horse\n").status == 0)
-        #expect(try office.acctctl("password", "check", "--user", "a", stdin: "correct-55-horse\n").status == 3)
+        #expect(try office.acctctl("password", "check", stdin: "correct-55-horse-7vkqm2\n").status == 0)
+        #expect(try office.acctctl("password", "check", "--user", "a", stdin: "correct-55-horse-7vkqm2\n").status == 3)
     }
 }

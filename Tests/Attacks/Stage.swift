@@ -18,7 +18,7 @@ final class Stage {
     private let clock: SystemClock
 
     /// Everybody's password, unless a test says otherwise.
-    static let password = "Kitsune-Lantern-4711"
+    static let password = "Kitsune-Lantern-4711-qx8vkz"
 
     struct Settings {
         var place = Scratch.Place.memory

@@ -5,7 +5,7 @@ import TestSupport
 
 /// A host with one member of staff, `taro`, whose password is right; everything can then be broken.
 final class Stage {
-    static let password = "Kani7-yama-hashi"
+    static let password = "Kani7-yama-hashi-w3xqvt"
     static let refusal =
         "error: Wrong, or not allowed now. If you are sure it is right, ask Help desk."
     static let unavailable =

@@ -78,9 +78,9 @@ import Testing
     }
 
     static let headers: [(name: String, word: Int, value: UInt32, problem: BlocklistProblem)] = [
-        ("another program's", 0, 0x464C_457F, .foreign), ("another version's", 1, 2, .version(2)),
+        ("another program's", 0, 0x464C_457F, .foreign), ("another version's", 1, 1, .version(1)),
         ("a count beyond everything", 3, .max, .damaged), ("a prefix of three bytes", 4, 3, .damaged),
-        ("a word that must be zero", 5, 1, .damaged), ("the last of them", 7, 1, .damaged),
+        ("a word that must be zero", 7, 1, .damaged),
     ]
 
     @Test(arguments: headers)
@@ -101,6 +101,31 @@ import Testing
         #expect(throws: BlocklistProblem.damaged) { try contains(900 << 54, list) }
     }
 
+    /// Where it keeps the order, nobody would see it but by the checksum.
+    @Test func everyBitThatADiskLosesIsFoundByReadingTheWholeList() {
+        for bound: UInt64 in [40, 1 << 17] {
+            let whole = words((1...40).map { UInt64($0) * 0x0401_0203_0405_0607 }, atMost: bound)
+            let first = whole.count - 40 * (bound == 40 ? 2 : 7) / (bound == 40 ? 1 : 4)
+            var kept = 0
+            for bit in 0..<(whole.count - first) * 32 {
+                var list = whole
+                list[first + bit / 32] ^= 1 << UInt32(bit % 32)
+                #expect(problem(list, verify: true) == .damaged, "bit \(bit)")
+                let span = list.span
+                if (try? Blocklist(checking: span).checksum(in: span)) != nil { kept += 1 }
+            }
+            #expect(kept > 500, "the order alone says little")
+            for word in [5, 6] {
+                var list = whole
+                list[word] ^= 1
+                #expect(problem(list, verify: true) == .damaged && problem(list) == nil)
+            }
+        }
+    }
+
+    /// Evenly, as SHA-1 does.
+    private static let spread = (0..<100_000).map { UInt64($0) * (.max / 100_000) }
+
     /// As a power cut leaves it: the length and the header are right, what is behind was never written.
     @Test func zerosBehindASoundHeaderAreRefused() {
         for bound: UInt64 in [3, 1 << 17, 1 << 25] {
@@ -108,7 +133,7 @@ import Testing
             for index in 8..<list.count { list[index] = 0 }
             #expect(problem(list) == .damaged, "\(bound)")
         }
-        var list = words((0..<100_000).map { $0 << 47 })
+        var list = words(Self.spread)
         for index in 1024..<list.count { list[index] = 0 }
         #expect(problem(list) == .damaged)
     }
@@ -124,17 +149,28 @@ import Testing
 
     /// A page of zeros that no look at the ends of prefixes meets.
     @Test func zerosAreMetBySearchingThere() throws {
-        let whole = words((0..<100_000).map { $0 << 47 })
+        let whole = words(Self.spread)
         let sound = try Blocklist(checking: whole.span)
-        let wanted: UInt64 = 50_000 << 47
+        let wanted = Self.spread[50_200]
         let (low, high) = try sound.layout.bucket(of: wanted, in: whole.span)
         var list = whole
         for index in (sound.layout.entries + (low * 7 + 3) / 4)..<(sound.layout.entries + high * 7 / 4) {
             list[index] = 0
         }
         #expect(throws: BlocklistProblem.damaged) { try contains(wanted, list) }
-        let elsewhere = try contains(10 << 47, list)
+        let elsewhere = try contains(Self.spread[10], list)
         #expect(elsewhere)
+    }
+
+    /// Or each password behind it would be taken for one that nobody leaked.
+    @Test func aPageOfTheDirectoryThatWasNeverWrittenIsMetBySearchingThere() throws {
+        var generator = SplitMix(state: 3)
+        var list = words(Set((0..<70_000).map { _ in generator.next() }).sorted())
+        for index in 8 + 2 * 20..<8 + 2 * 30 { list[index] = 0 }
+        #expect(problem(list) == nil)
+        #expect(throws: BlocklistProblem.damaged) { try contains(25 << 56, list) }
+        let elsewhere = try contains(200 << 56, list)
+        #expect(!elsewhere)
     }
 
     @Test func aDirectoryThatPointsOutsideIsRefusedAndNoTrap() throws {
@@ -193,6 +229,27 @@ import Testing
         let bytes = Array(text.utf8)
         let line = CorpusLine(bytes.span)
         #expect(line?.digest == digest && line?.count == count)
+    }
+
+    private static let (sha1, ntlm) = (String(repeating: "0a", count: 20), String(repeating: "F0", count: 16))
+    static let files: [(lines: [String], form: CorpusForm)] = [
+        ([sha1], .hashes), (["A title", sha1 + ":1"], .hashes), (["two", "lines", sha1], .words),
+        (["# one", "# two", "# three", sha1 + ":1"], .hashes), (["# passwords alone"], .words), ([], .words),
+        ([ntlm], .otherHashes(digits: 32)), ([ntlm + ":12 \r"], .otherHashes(digits: 32)), ([ntlm + ":"], .words),
+        ([ntlm + ":x"], .words), ([ntlm + "g"], .words), (["title", ntlm + ":1"], .otherHashes(digits: 32)),
+        ([String(sha1.dropFirst(5)) + ":3"], .otherHashes(digits: 35)), ([sha1 + sha1], .words),
+        ([ntlm + ntlm], .otherHashes(digits: 64)), ([sha1, ntlm], .hashes), ([sha1, "a", ntlm], .words),
+        (["12345678", "password", ntlm], .words),
+    ]
+
+    @Test(arguments: files)
+    func whatHalfOfTheLinesAreTheFileIs(_ lines: [String], _ form: CorpusForm) {
+        var evidence = CorpusEvidence()
+        for line in lines {
+            let bytes = Array(line.utf8)
+            evidence.add(bytes.span)
+        }
+        #expect(evidence.form == form)
     }
 }
 

@@ -38,7 +38,7 @@ enum EverySentence {
             .empty, .notText, .controlCharacter, .tooShort(minimum: 8), .tooLong(maximum: 256), .oneCharacterRepeated,
             .containsLoginName, .containsStaffNumber, .containsName, .containsOrganizationWord(word), .sameAsOld,
             .nearlyOld, .usedBefore, .leaked, .temporaryAgain,
-            .guessable(guessable),
+            .guessable(guessable, StrengthDemand()),
         ] + CharacterClass.allCases.map { .missing($0) }
     }
 }

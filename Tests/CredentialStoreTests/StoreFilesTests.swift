@@ -33,11 +33,11 @@ import Testing
     @Test func aStoreThatIsThereOpensAndPreparingItAgainChangesNothing() throws {
         let stand = try settled()
         #expect(failure(stand.path) == nil)
-        let changed = try Store.prepare(
+        let done = try Store.prepare(
             path: stand.path, nameKey: [UInt8](repeating: 9, count: 32), host: "another host 123",
             deadline: .seconds(1),
             at: moment(2))
-        #expect(!changed)
+        #expect(done == .alreadyThere)
         #expect(try stand.chain().isSound)
     }
 

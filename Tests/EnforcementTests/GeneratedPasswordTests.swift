@@ -43,7 +43,7 @@ import Testing
             expected.insert(number)
             try sorter.add(number)
         }
-        let count = try sorter.write(to: list) { _ in }
+        let count = try sorter.write(to: list) { _ in }.entries
         #expect(count == UInt64(expected.count))
         try list.publish()
         let bytes = try SafeFile.read(path, limit: 1 << 20)

@@ -120,7 +120,7 @@ import Testing
         #expect(judge.judge(other.span, old: nil).findings == [] && judge.files.faults == [])
         for _ in 0..<2 {
             #expect(judge.judge(bytes.span, old: nil).findings == [])
-            #expect(judge.files.faults == [StrengthFileFault(path: settings.blocklist, refusal: nil)])
+            #expect(judge.files.faults == [StrengthFileFault(kind: .blocklist, path: settings.blocklist, refusal: nil)])
         }
     }
 

@@ -24,6 +24,27 @@ import Testing
         #expect(words == [0x6463_6261, 0x4847_4645])
     }
 
+    /// Whose reader fails between opening and `unmap`, for one.
+    @Test func aFileThatNobodyUnmapsIsGoneWithItsOwner() throws {
+        let scratch = try Scratch()
+        let path = try scratch.write("words", "abcdEFGH")
+        func mappings() throws -> Int {
+            // Foundation reads the first part of such files alone.
+            try Run.command("/bin/cat", ["/proc/\(getpid())/maps"]).lines.count { $0.contains(path) }
+        }
+        func first() throws -> UInt32 {
+            let file = try MappedFile(path, limit: 1000)
+            return file.withWords { $0[0] }
+        }
+        for _ in 0..<20 { #expect(try first() == 0x6463_6261) }
+        #expect(try mappings() == 0)
+        let file = try MappedFile(path, limit: 1000)
+        #expect(try mappings() == 1)
+        let words = file.withWords { words in words.indices.map { words[$0] } }
+        file.unmap()
+        #expect(try mappings() == 0 && words.count == 2)
+    }
+
     @Test(arguments: [
         ("", FileRefusal.Reason.notWords), ("abc", .notWords), ("abcde", .notWords),
         (String(repeating: "x", count: 1004), .tooLarge(1000)), (String(repeating: "x", count: 1001), .tooLarge(1000)),

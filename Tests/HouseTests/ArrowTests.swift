@@ -27,14 +27,21 @@ import Testing
     }
 
     /// One careless call brings a library along (`ContinuousClock` the first, `contains("ab")` the others), and with
-    /// it every PAM call takes a seventh longer. acctctl has them: the words would be seen.
-    @Test(arguments: ["_Concurrency", "_StringProcessing", "_RegexParser"])
+    /// it every PAM call takes a seventh longer. acctctl has them: the words would be seen. And the file that Swift's
+    /// runtime reads at start for a program's arguments, of which the helper has none (see its main.swift).
+    @Test(arguments: ["_Concurrency", "_StringProcessing", "_RegexParser", "/proc/self/maps"])
     func theHelperDoesWithoutLibrariesThatSlowItsStart(word: String) throws {
         func has(_ program: String) throws -> Bool {
             try Data(contentsOf: URL(filePath: Built.path(program))).range(of: Data(word.utf8)) != nil
         }
         #expect(try !has("pam-helper"))
         #expect(try has("acctctl"))
+    }
+
+    /// Exported, or libcrypt would go on with libc's and its 4,096 page faults for each hash.
+    @Test func libcryptMeetsTheHelpersOwnMmap() throws {
+        let symbols = try Run.command("/usr/bin/nm", ["-D", "--defined-only", Built.path("pam-helper")]).lines
+        #expect(symbols.contains { $0.hasSuffix(" T mmap") }, "\(symbols)")
     }
 
     @Test func everyTargetIsDrawn() throws {

@@ -118,7 +118,7 @@ import Testing
         let rows: [(String, StrengthKind, UInt32)] = [
             ("password", .commonPassword, 2), ("shiyakusho", .municipalWord, 50), ("siyakusyo", .municipalWord, 100),
             ("市役所", .municipalWord, 50), ("katusika", .placeName, 1000), ("tanaka", .surname, 10),
-            ("jun'ichirou", .givenName, 5000), ("huzisawa", .surname, 5000), ("reiwa", .japaneseWord, 100),
+            ("jun'ichirou", .givenName, 5000), ("huzimura", .surname, 5000), ("reiwa", .japaneseWord, 100),
             ("suzuki", .surname, 10), ("watanabe", .surname, 20), ("ぱすわーど", .municipalWord, 300),
         ]
         for (word, kind, most) in rows {

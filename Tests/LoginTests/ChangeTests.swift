@@ -4,7 +4,7 @@ import Testing
 
 /// New passwords, and what else a change leaves behind.
 @Suite struct ChangeTests {
-    private let good = "murasaki-Kumo-42"
+    private let good = "murasaki-Kumo-42-tvq8rz"
 
     private func refusals(_ lines: [String]) -> [String] { lines.filter { $0.hasPrefix("error: ") } }
 
@@ -19,7 +19,9 @@ import Testing
 
     @Test func oneOfTheLastPasswordsIsNotTakenAgain() throws {
         let counter = try Counter("[password]\nhash = yescrypt 1\nhistory = 3")
-        let passwords = ["murasaki-Kumo-42", "kiiro-Tsuki-17", "midori-Hoshi-93", "shiroi-Kawa-58"]
+        let passwords = [
+            "murasaki-Kumo-42-tvq8rz", "kiiro-Tsuki-17-hx5wpk", "midori-Hoshi-93-b9kqzd", "shiroi-Kawa-58-n4jvcy",
+        ]
         try counter.settle(password: passwords[0])
         for (old, new) in zip(passwords, passwords.dropFirst()) {
             let lines = try counter.person(["chauthtok"], [old, new, new], service: "passwd")
@@ -45,11 +47,43 @@ import Testing
         let counter = try Counter("[password]\nhash = yescrypt 1\ndictionary = \(dictionary)")
         try counter.settle(password: good)
         let lines = try counter.person(
-            ["chauthtok"], [good, weak, "kiiro-Tsuki-17", "kiiro-Tsuki-17"], service: "passwd")
+            ["chauthtok"], [good, weak, "kiiro-Tsuki-17-hx5wpk", "kiiro-Tsuki-17-hx5wpk"], service: "passwd")
         #expect(refusals(lines).contains { $0.replacing("\"", with: "'").contains(reason) }, "\(lines)")
         #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")
         let findings = try counter.sql("SELECT details FROM events WHERE kind = 'password.refused'")
         #expect(findings.contains("guessable") && !findings.contains(weak), "\(findings)")
+    }
+
+    /// The dictionary that is shipped and a list of leaked ones, beside the smallest dictionary and none, by turns.
+    @Test func judgingANewPasswordAddsLittleToItsChange() throws {
+        let shared = try Scratch(.memory)
+        try shared.write("words", (1...200_000).map { "leaked-\($0)\n" }.joined())
+        let built = try Run.command(
+            Built.path("acctctl"),
+            ["--quiet", "password", "blocklist", "build", shared.path("words"), "--output", shared.path("list")])
+        try #require(built.status == 0, "\(built.err)")
+        let files = [
+            "dictionary = \(Built.path("dictionary"))\nblocklist = \(shared.path("list"))",
+            "dictionary = \(try SmallDictionary.build(shared))",
+        ]
+        let counters = try files.map { try Counter("[password]\nhash = yescrypt 1\nhistory = 0\n\($0)") }
+        for counter in counters { try counter.settle(password: good) }
+        var times: [[Double]] = [[], []]
+        var old = good
+        for round in 10..<31 {
+            let new = StrongPassword.numbered(round)
+            for place in round % 2 == 0 ? [0, 1] : [1, 0] {
+                let lines = try counters[place].person(
+                    ["chauthtok"], [old, new, new], service: "passwd", options: ["--times"])
+                let words = try #require(lines.last).split(separator: " ")
+                try #require(words.count == 3 && words[1] == "PAM_SUCCESS", "\(lines)")
+                times[place].append(try #require(Double(words[2])) * 1000)
+            }
+            old = new
+        }
+        let (with, without) = (times[0].sorted()[10], times[1].sorted()[10])
+        figure("judging a new password: a change takes \(with) ms with, \(without) ms without")
+        #expect(with < 1.3 * without)
     }
 
     @Test func threeRefusedOnesEndTheChangeAndTheOldOneStays() throws {
@@ -72,7 +106,7 @@ import Testing
     @Test func whatRootSetsIsTemporary() throws {
         let counter = try Counter()
         try counter.settle(password: good)
-        let new = "kiiro-Tsuki-17"
+        let new = "kiiro-Tsuki-17-hx5wpk"
         let lines = try counter.person(
             ["chauthtok"], [new, new], service: "passwd", options: ["--flags", ""])
         #expect(lines.last == "chauthtok: PAM_SUCCESS", "\(lines)")

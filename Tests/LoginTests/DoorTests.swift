@@ -2,7 +2,7 @@ import Testing
 
 /// Which door lets whom in, and in which language it speaks.
 @Suite struct DoorTests {
-    private let good = "murasaki-Kumo-42"
+    private let good = "murasaki-Kumo-42-tvq8rz"
 
     @Test func aSessionOpensForNobodyWhomTheAccountStepWouldRefuse() throws {
         let counter = try Counter()

@@ -6,7 +6,7 @@ import Testing
 /// credpolicy go away.
 @Suite(.serialized, .enabled(if: Console.devices != nil, Comment(rawValue: Console.missing))) struct EmergencyTests {
     static let devices = Console.devices ?? ("/dev/tty63", "/dev/tty62")
-    static let password = "Kinkyu-Hashigo-91"
+    static let password = "Kinkyu-Hashigo-91-r6zdtx"
     static let hash = "$6$cpemergency$"
     static let steps = ["authenticate", "acct", "setcred", "open", "close"]
 
@@ -190,13 +190,13 @@ import Testing
 
     @Test func everyUseIsInTheLogOnceTheStoreIsBackAndOnce() throws {
         let city = try City()
-        try city.counter.settle(password: "murasaki-Kumo-42")
+        try city.counter.settle(password: "murasaki-Kumo-42-tvq8rz")
         try city.shell("mv $1/store $1/away")
         #expect(try city.codes(["x", Self.password]).last == "close: PAM_SUCCESS")
         #expect(try city.codes(["x", "wrong"], steps: ["authenticate"]) == ["authenticate: PAM_AUTH_ERR"])
         try city.shell("mv $1/away $1/store")
         // Somebody logs in, three times; the third finds nothing new.
-        for _ in 0..<3 { _ = try city.login(["murasaki-Kumo-42"], as: "yamada", steps: ["authenticate"]) }
+        for _ in 0..<3 { _ = try city.login(["murasaki-Kumo-42-tvq8rz"], as: "yamada", steps: ["authenticate"]) }
         let tty = Self.devices.listed.dropFirst(5)
         let expected = ["asked", "opened", "asked"].map { "breakglass.used \(city.login) \(tty) used=T step=\($0)" }
         #expect(try uses(city, 3) == expected)
@@ -209,12 +209,12 @@ import Testing
     /// As if the helper had been killed between its commit and the end: the spool is still there, the events too.
     @Test func aSpoolThatCameBackIsNotTakenInAgainAndANewOneIs() throws {
         let city = try City()
-        try city.counter.settle(password: "murasaki-Kumo-42")
+        try city.counter.settle(password: "murasaki-Kumo-42-tvq8rz")
         let policy = city.counter.scratch.path("policy.conf")
         try city.counter.scratch.makeDirectory("run/credpolicy", mode: 0o700)
         func spool(_ text: String) throws {
             try city.counter.scratch.write("run/credpolicy/breakglass-uses", text, mode: 0o600)
-            _ = try city.login(["murasaki-Kumo-42"], as: "yamada", steps: ["authenticate"])
+            _ = try city.login(["murasaki-Kumo-42-tvq8rz"], as: "yamada", steps: ["authenticate"])
         }
         let (first, second) = ("1 asked a tty1 \(policy)\n", "2 opened a tty1 \(policy)\n")
         try spool("0123456789abcdef\n" + first)

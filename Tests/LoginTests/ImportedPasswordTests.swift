@@ -16,7 +16,7 @@ import Testing
 
     private func counter() throws -> Counter {
         let counter = try Counter("[password]\nhash = yescrypt 1")
-        try counter.settle(password: "murasaki-Kumo-42")
+        try counter.settle(password: "murasaki-Kumo-42-tvq8rz")
         let hash = try Self.hash()
         #expect(hash.hasPrefix("$6$saltsalt$"))
         _ = try counter.sql("UPDATE passwords SET imported = 1, hash = '\(hash)'")
@@ -46,10 +46,10 @@ import Testing
 
     @Test func anImportedPasswordOfOurOwnSettingsIsHashedAnewToo() throws {
         let counter = try Counter("[password]\nhash = yescrypt 1")
-        try counter.settle(password: "murasaki-Kumo-42")
+        try counter.settle(password: "murasaki-Kumo-42-tvq8rz")
         let before = try counter.sql("SELECT hash FROM passwords")
         _ = try counter.sql("UPDATE passwords SET imported = 1")
-        #expect(try answer(counter, "murasaki-Kumo-42") == "authenticate: PAM_SUCCESS")
+        #expect(try answer(counter, "murasaki-Kumo-42-tvq8rz") == "authenticate: PAM_SUCCESS")
         try waitForUpgrade(counter)
         #expect(try counter.sql("SELECT imported FROM passwords") == "0")
         #expect(try counter.sql("SELECT hash FROM passwords") != before)

@@ -4,7 +4,7 @@ import Testing
 
 /// What a person is shown when a session opens, and what the log keeps of it.
 @Suite struct ShownTests {
-    private let good = "murasaki-Kumo-42"
+    private let good = "murasaki-Kumo-42-tvq8rz"
 
     @Test func theLastLoginAndTheFailuresSinceAreShownOnceAndFromWhere() throws {
         let counter = try Counter("[organization]\ncontact = Help desk")

@@ -3,7 +3,7 @@ import Testing
 
 /// What happens to one member of staff, from the first day to the last.
 @Suite struct StoryTests {
-    private let good = "murasaki-Kumo-42"
+    private let good = "murasaki-Kumo-42-tvq8rz"
 
     @Test func aLoginGoesFromThePasswordToTheLogout() throws {
         let counter = try Counter()

@@ -4,7 +4,7 @@ import Testing
 
 /// An upgrade while people log in: hosts keep the module that they have loaded, helpers the program that they run.
 @Suite(.serialized) struct UpgradeTests {
-    private let good = "murasaki-Kumo-42"
+    private let good = "murasaki-Kumo-42-tvq8rz"
 
     /// A counter with copies of our programs, which can be replaced.
     private func counter() throws -> (Counter, helper: String, module: String) {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,9 +50,9 @@ import Testing
         #expect(try debian.letsIn("yamada", Package.password))
         // A hash that is still in /etc/shadow lets nobody in.
         for name in ["yamada", "stranger"] { #expect(try debian.refuses(name, Package.shadow)) }
-        let changed = try debian.person(["passwd", "svc"], ["Another-Kumo-7", "Another-Kumo-7"])
+        let changed = try debian.person(["passwd", "svc"], ["Another-Kumo-7-gw3xnf", "Another-Kumo-7-gw3xnf"])
         #expect(changed.all.contains("password updated successfully"), "\(changed.all)")
-        #expect(try debian.letsIn("svc", "Another-Kumo-7"))
+        #expect(try debian.letsIn("svc", "Another-Kumo-7-gw3xnf"))
     }
 
     /// runuser's file is util-linux's own and includes nothing of ours: README.Debian says what to do.
@@ -92,6 +93,36 @@ import Testing
         #expect(
             outcome.status == 0 && outcome.all.contains("colour")
                 && outcome.all.contains("correct /etc/credpolicy/policy.conf"))
+    }
+
+    /// As a file of the form that dpkg's tools read (DEP 5), with every licence's text in it and not elsewhere.
+    @Test func theCopyrightHasTheLicencesOfTheDictionarysWordsInFull() throws {
+        let seen = try Run.command(
+            "/bin/sh",
+            ["-c", "dpkg-deb --fsys-tarfile \"$0\" | tar -xO ./usr/share/doc/credpolicy/copyright", Package.deb],
+            environment: ["PATH": "/usr/bin:/bin"])
+        let paragraphs = seen.out.split(separator: "\n\n").map { $0.split(separator: "\n") }
+        let named = try #require(paragraphs.first { $0[0] == "Files: usr/share/credpolicy/dictionary" })
+        let licence = try #require(named.first { $0.hasPrefix("License: ") })
+        for name in licence.dropFirst(9).components(separatedBy: " and ") {
+            let text = try #require(paragraphs.first { $0.contains("License: \(name)") && $0.count > 2 }, "\(name)")
+            #expect(text.dropFirst().allSatisfy { $0.hasPrefix(" ") || $0.contains(": ") }, "\(name)")
+        }
+        // What their packages say, but for what is about other files of theirs.
+        func squeezed(_ text: String) -> String {
+            text.split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
+        }
+        let ours = squeezed(seen.out)
+        for (package, first, last) in [
+            ("mecab-ipadic", "Use, reproduction, and distribution of this software", "as the program is concerned."),
+            ("python3-zxcvbn", "Permission is hereby granted", "DEALINGS IN THE SOFTWARE."),
+            ("wamerican", "SCOWL (Spell Checker", "POSSIBILITY OF SUCH DAMAGE."),
+        ] {
+            let theirs = try String(contentsOfFile: "/usr/share/doc/\(package)/copyright", encoding: .utf8)
+            let start = try #require(theirs.range(of: first)?.lowerBound)
+            let end = try #require(theirs.range(of: last, range: start..<theirs.endIndex)?.upperBound)
+            #expect(ours.contains(squeezed(String(theirs[start..<end]))), "\(package)")
+        }
     }
 
     @Test func thePackageIsLintianCleanAndDependsOnWhatItLoads() throws {

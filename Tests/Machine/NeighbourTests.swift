@@ -51,15 +51,15 @@ import Testing
             ["su", "yamada", "-c", "passwd"], [Package.password, "yamada-Kumo-42", "yamada-Kumo-42"])
         #expect(!weak.out.contains("Your password has been changed"), "\(weak.out)")
         let good = try debian.person(
-            ["su", "yamada", "-c", "passwd"], [Package.password, "wakakusa+Hane+58", "wakakusa+Hane+58"])
+            ["su", "yamada", "-c", "passwd"], [Package.password, "wakakusa+Hane+58-vk7tqm", "wakakusa+Hane+58-vk7tqm"])
         #expect(good.out.contains("Your password has been changed"), "\(good.out)")
-        #expect(try debian.letsIn("yamada", "wakakusa+Hane+58"))
+        #expect(try debian.letsIn("yamada", "wakakusa+Hane+58-vk7tqm"))
         // pwquality knows only the last one; that it was used before is ours to say.
         let former = try debian.person(
-            ["su", "yamada", "-c", "passwd"], ["wakakusa+Hane+58", Package.password, Package.password])
+            ["su", "yamada", "-c", "passwd"], ["wakakusa+Hane+58-vk7tqm", Package.password, Package.password])
         #expect(!former.out.contains("Your password has been changed"), "\(former.out)")
-        let system = try debian.person(["passwd", "svc"], ["wakakusa+Hane+59", "wakakusa+Hane+59"])
+        let system = try debian.person(["passwd", "svc"], ["wakakusa+Hane+59-vk7tqm", "wakakusa+Hane+59-vk7tqm"])
         #expect(system.out.contains("password updated successfully"), "\(system.out)")
-        #expect(try debian.letsIn("svc", "wakakusa+Hane+59"))
+        #expect(try debian.letsIn("svc", "wakakusa+Hane+59-vk7tqm"))
     }
 }

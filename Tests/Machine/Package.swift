@@ -10,7 +10,7 @@ enum Package {
             names.filter { $0.hasPrefix("credpolicy_") && $0.hasSuffix(".deb") }.sorted().last ?? "no.deb")
     }()
 
-    static let password = "murasaki-Kumo-42"
+    static let password = "murasaki-Kumo-42-tvq8rz"
     /// The shadow password of everybody who has one.
     static let shadow = "Shadow-Kumo-42"
 }

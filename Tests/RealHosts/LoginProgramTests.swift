@@ -58,14 +58,14 @@ import Testing
     @Test func whatOnePersonProvedOnAHandleIsNothingToTheNext() throws {
         let host = try Self.settled()
         let passwords = try host.populate([.retired])
-        try host.settle("hara", password: "midori-Yama-93")
+        try host.settle("hara", password: "midori-Yama-93-m8tgxw")
         let seen = try host.atTerminal(
             ["/bin/login"],
             [
                 ("login: ", "mori"), ("Password: ", "wrong-Kumo-1"),
                 ("login: ", Standing.retired.login), ("Password: ", passwords[.retired]!),
                 ("login: ", "hara"), ("Password: ", RealHost.password),
-                ("login: ", "hara"), ("Password: ", "midori-Yama-93"), (Self.shell, "id -un; exit"),
+                ("login: ", "hara"), ("Password: ", "midori-Yama-93-m8tgxw"), (Self.shell, "id -un; exit"),
             ])
         #expect(seen.status == 0 && seen.unanswered.isEmpty && seen.hasLine("hara"), "\(seen)")
         #expect(try host.failures("mori") == 1 && host.failures("hara") == 0)

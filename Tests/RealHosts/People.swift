@@ -5,9 +5,9 @@ import TestSupport
 /// /etc/shadow, so that no other module lets it in.
 extension RealHost {
     /// Everybody's permanent password, unless a test says otherwise.
-    static let password = "murasaki-Kumo-42"
+    static let password = "murasaki-Kumo-42-tvq8rz"
     /// What somebody changes it to.
-    static let newPassword = "kiiro-Tsuki-17"
+    static let newPassword = "kiiro-Tsuki-17-hx5wpk"
 
     /// Runs acctctl; a status other than 0 is an error.
     @discardableResult

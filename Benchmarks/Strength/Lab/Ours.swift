@@ -13,8 +13,8 @@ struct Ours: Meter {
     /// The year of the era dates that generators give; fixed, so that figures do not change with the calendar.
     private static let year = 2026
 
-    private let words: [UInt32]
-    private let dictionary: StrengthDictionary
+    let words: [UInt32]
+    let dictionary: StrengthDictionary
     private let estimator = PasswordEstimator(facts: PersonalFacts(loginName: ""), year: year)
 
     init(dictionary path: String = Built.path("dictionary")) throws {

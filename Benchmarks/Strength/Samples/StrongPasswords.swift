@@ -18,6 +18,11 @@ public enum StrongPasswords {
                 // The plain rules want a digit.
                 return chosen.joined(separator: separator) + separator + String(random.number(0...9))
             },
+            PasswordGenerator("8 and 12 of all keys") { random in
+                random.text(
+                    of: String((0x21...0x7E).map { Character(Unicode.Scalar($0 as UInt8)) }),
+                    count: random.pick([8, 12]))
+            },
             PasswordGenerator("12 or more letters, digits and signs") { random in
                 random.text(
                     of: lower + lower.uppercased() + digits + "!#$%&()*+-/:;<=>?@^_", count: random.number(12...20))

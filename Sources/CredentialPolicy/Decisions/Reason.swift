@@ -6,6 +6,8 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
     case unknownName = "unknown_name"
     case noPassword = "no_password"
     case controlCharacters = "control_characters"
+    /// The bytes are no UTF-8.
+    case notText = "not_text"
     case tooLong = "too_long"
     case nobodyAnswered = "nobody_answered"
     // The ID may not be used now.

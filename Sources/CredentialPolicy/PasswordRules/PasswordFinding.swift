@@ -20,8 +20,8 @@ public enum PasswordFinding: Sendable, Hashable {
     case leaked
     /// What `sameAsOld` is when the old one was temporary; the caller knows.
     case temporaryAgain
-    /// Too few guesses find it; where its parts lie and what they are.
-    case guessable(PasswordStrength)
+    /// Too few guesses find it; where its parts lie and what they are, and what would be enough.
+    case guessable(PasswordStrength, StrengthDemand)
 
     /// The name of the finding for programs (`reasons[].code`).
     public var code: String {

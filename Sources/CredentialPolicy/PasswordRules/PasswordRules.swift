@@ -19,14 +19,14 @@ public struct PasswordJudgement: Sendable, Hashable {
 /// The rules for new passwords: 8 or more characters, letters and digits mixed, hard to guess (K3-2-2-i).
 public struct PasswordRules: Sendable {
     private let maxLength: Int
-    private let least: Guesses
+    private let demand: StrengthDemand
     private let rules: [any PasswordRule]
     private let estimator: PasswordEstimator
 
     /// - Parameter year: the present one; dates near it are guessed first.
     public init(settings: PasswordSettings, facts: PersonalFacts, year: Int) {
         maxLength = settings.maxLength
-        least = settings.minGuesses
+        demand = StrengthDemand(settings)
         estimator = PasswordEstimator(facts: facts, year: year)
         rules = [
             LengthRule(settings: settings),
@@ -55,7 +55,7 @@ public struct PasswordRules: Sendable {
         var found: [PasswordFinding] = []
         for rule in rules { found += rule.findings(new, scalars, old: old) }
         let strength = estimator.strength(of: new, old: old, dictionary: dictionary, words: words)
-        if strength.guesses < least { found.append(.guessable(strength)) }
+        if strength.guesses < demand.least { found.append(.guessable(strength, demand)) }
         return PasswordJudgement(findings: found, strength: strength)
     }
 }

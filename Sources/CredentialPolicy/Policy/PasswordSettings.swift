@@ -11,7 +11,7 @@ public struct PasswordSettings: Sendable, Equatable {
     public var temporaryValid = Duration.seconds(7 * 86_400)
     public var hash = HashMethod()
     /// Passwords that fewer guesses find are refused (docs/strength.md says how the default was chosen).
-    public var minGuesses = Guesses(log10: 9.5)
+    public var minGuesses = Guesses(log10: 10)
     /// Absolute path of a list of leaked passwords (`acctctl password blocklist build`); empty: there is none.
     public var blocklist = ""
     /// Absolute path of the dictionary that guesses are estimated with.

@@ -1,6 +1,8 @@
 /// The state of reading one policy file: line in, problems and values out.
 struct PolicyParser {
     let file: String
+    /// Whether the whole file is UTF-8, so that no line need be looked at for that.
+    private let isText: Bool
     private var policy = Policy()
     private var section = Section.none
     private var sectionLines = [Int](repeating: 0, count: PolicyKey.sections.count)
@@ -14,14 +16,17 @@ struct PolicyParser {
         case known(String)
     }
 
-    init(file: String) { self.file = file }
+    init(file: String, isText: Bool) {
+        self.file = file
+        self.isText = isText
+    }
 
     /// Reads one line, without its line end.
     mutating func take(_ line: ArraySlice<UInt8>, number: Int) {
         guard line.count <= PolicyReader.maxLineBytes else {
             return report(.lineTooLong(bytes: PolicyReader.maxLineBytes), line: number)
         }
-        if !line.allSatisfy(Blank.isPlain), let problem = Self.characterProblem(line) {
+        if !line.allSatisfy(Blank.isPlain), let problem = characterProblem(line) {
             return report(problem, line: number)
         }
         let statement = Blank.trimmed(Blank.withoutComment(line))
@@ -33,11 +38,10 @@ struct PolicyParser {
         }
     }
 
-    private static func characterProblem(_ line: ArraySlice<UInt8>) -> PolicyProblem.Reason? {
+    private func characterProblem(_ line: ArraySlice<UInt8>) -> PolicyProblem.Reason? {
+        if isText && !line.contains(where: Blank.mayAct) { return nil }
         guard let text = String(validating: line, as: UTF8.self) else { return .notUTF8 }
-        guard line.contains(where: Blank.mayAct),
-            let wrong = text.unicodeScalars.first(where: { $0 != "\t" && Printable.acts($0) })
-        else { return nil }
+        guard let wrong = text.unicodeScalars.first(where: { $0 != "\t" && Printable.acts($0) }) else { return nil }
         return Printable.isControl(wrong) ? .controlCharacter(wrong.value) : .bidirectionalCharacter(wrong.value)
     }
 
@@ -94,8 +98,8 @@ struct PolicyParser {
         let keys = PolicyKey.all
         guard
             let place = keys.indices.first(where: {
-                keys[$0].key.utf8.count == name.utf8.count && keys[$0].key.utf8.elementsEqual(name.utf8)
-                    && keys[$0].section.utf8.elementsEqual(section.utf8)
+                // As many bytes, and equal: a key is ASCII, so canonical equivalence has nothing to add.
+                keys[$0].key.utf8.count == name.utf8.count && keys[$0].key == name && keys[$0].section == section
             })
         else {
             let siblings = keys.filter { $0.section == section }

@@ -38,7 +38,10 @@ public enum PolicyReader {
 
     /// Reads a whole file; `file` is its name in messages.
     public static func read(_ text: [UInt8], file: String) -> PolicyReading {
-        var parser = PolicyParser(file: file)
+        // Whole, and not line by line: a String of each Japanese comment was a fifteenth of an account step.
+        let bytes = text.span
+        let isText = (try? UTF8Span(validating: bytes)) != nil
+        var parser = PolicyParser(file: file, isText: isText)
         guard text.count <= maxBytes else {
             parser.report(.tooLarge(bytes: maxBytes), line: 0)
             return parser.reading()

@@ -52,7 +52,9 @@ public struct ProfileShortfall: Sendable {
 
     /// `profile clause: key = value: what the profile wants`.
     public var text: Wording {
-        let setting = "\(profile) \(demand.clause): \(demand.key.name) = \(configured)"
-        return Wording(ja: "\(setting): \(demand.wanted.ja)", en: "\(setting): \(demand.wanted.en)")
+        let setting = "\(profile) \(demand.clause): \(demand.key.name) = "
+        let value = configured.isEmpty ? Wording(ja: "なし", en: "none") : Wording(ja: configured, en: configured)
+        return Wording(
+            ja: "\(setting)\(value.ja): \(demand.wanted.ja)", en: "\(setting)\(value.en): \(demand.wanted.en)")
     }
 }

@@ -30,6 +30,7 @@ extension Reason {
         case .unknownName: Wording(ja: "登録のないID", en: "unknown name")
         case .noPassword: Wording(ja: "パスワードなし", en: "no password")
         case .controlCharacters: Wording(ja: "制御文字を含む入力", en: "control characters")
+        case .notText: Wording(ja: "UTF-8でない入力", en: "no UTF-8")
         case .tooLong: Wording(ja: "長すぎる入力", en: "too long")
         case .nobodyAnswered: Wording(ja: "入力なし", en: "nobody answered")
         case .lockedByFailures: Wording(ja: "失敗によるロック中", en: "locked by failures")

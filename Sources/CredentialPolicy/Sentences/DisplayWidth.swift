@@ -3,7 +3,9 @@
 public enum DisplayWidth {
     /// The columns of one line of text.
     public static func of(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + of($1) }
+        // Most cells of long tables are plain ASCII; the properties of a character cost a search each.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
+        return text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 
     /// The columns of one character.

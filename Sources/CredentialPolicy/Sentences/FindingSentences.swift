@@ -19,7 +19,7 @@ extension JapaneseSentences {
         case .usedBefore: "以前に使ったパスワードです。まだ使ったことのないパスワードにしてください。"
         case .leaked: "漏えいしたパスワードの一覧に載っています。どこにも使ったことのないパスワードにしてください。"
         case .temporaryAgain: "仮のパスワードと同じです。ご自分だけが知るパスワードにしてください。"
-        case .guessable(let strength): StrengthSentence(strength).text(in: .ja)
+        case .guessable(let strength, let demand): StrengthSentence(strength, demand).text(in: .ja)
         case .oneCharacterRepeated: "同じ文字の繰り返しで、推測されやすくなっています。いろいろな文字を使ってください。"
         }
     }
@@ -56,7 +56,7 @@ extension EnglishSentences {
         case .usedBefore: "You have used this password before. Use one that you have never used."
         case .leaked: "It is in a list of leaked passwords. Use one that you have used nowhere."
         case .temporaryAgain: "It is the same as the temporary password. Use one that only you know."
-        case .guessable(let strength): StrengthSentence(strength).text(in: .en)
+        case .guessable(let strength, let demand): StrengthSentence(strength, demand).text(in: .en)
         case .oneCharacterRepeated: "It repeats one character, which is easy to guess. Use various characters."
         }
     }

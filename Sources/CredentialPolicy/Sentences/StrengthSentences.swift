@@ -5,13 +5,16 @@
 /// is shown to nobody.
 public struct StrengthSentence: Sendable, Hashable {
     let strength: PasswordStrength
+    let demand: StrengthDemand
 
     /// More reasons help nobody.
     private static let reasons = 3
     /// Columns of a part that is shown.
     private static let columns = 24
 
-    public init(_ strength: PasswordStrength) { self.strength = strength }
+    public init(_ strength: PasswordStrength, _ demand: StrengthDemand = StrengthDemand()) {
+        (self.strength, self.demand) = (strength, demand)
+    }
 
     /// The sentence, no part of the password in it.
     public func text(in language: Language) -> String {
@@ -32,9 +35,7 @@ public struct StrengthSentence: Sendable, Hashable {
     /// - Parameter text: the password that was judged, NFKC-normalised.
     public func text(quoting text: Span<UInt8>, in language: Language) -> String {
         // A closure can't hold a span: what is shown of each part comes first.
-        guard let scalars = ScalarMap(text), !strength.parts.contains(where: { $0.kind == .oldPassword }) else {
-            return self.text(in: language)
-        }
+        guard let scalars = ScalarMap(text), !strength.sharesOld else { return self.text(in: language) }
         var shown: [Range<Int>: String] = [:]
         for part in telling(Self.reasons) where part.range.upperBound <= scalars.count {
             shown[part.range] = Printable.fitted(
@@ -64,7 +65,7 @@ public struct StrengthSentence: Sendable, Hashable {
         return sentence(telling(1))
     }
 
-    private func hint(in language: Language) -> String { StrengthHint(strength).wording.text(in: language) }
+    private func hint(in language: Language) -> String { StrengthHint(strength, demand).wording.text(in: language) }
 
     /// The parts to speak of, in their order: the longest that were recognised, or the whole when none was.
     private func telling(_ reasons: Int) -> [StrengthMatch] {
@@ -111,6 +112,7 @@ enum StrengthWords {
         case .year: Wording(ja: "西暦の年", en: "a year")
         case .phoneNumber: Wording(ja: "電話番号の形", en: "a phone number")
         case .postalCode: Wording(ja: "郵便番号の形", en: "a postal code")
+        case .paddedNumber: Wording(ja: "0で桁をそろえた番号", en: "a number filled up with zeros")
         case .keyboardWalk: Wording(ja: "キーボードの並び", en: "a row of neighbouring keys")
         case .kanaRow: Wording(ja: "五十音の並び", en: "a row of the kana table")
         case .kanaKeys: Wording(ja: "かな入力のキーで打った語", en: "a word typed on kana keys")
@@ -124,6 +126,7 @@ enum StrengthWords {
         case .birthday: Wording(ja: "ご自分の生年月日", en: "your birthday")
         case .organizationWord: Wording(ja: "職場に関係する語", en: "a word of your workplace")
         case .oldPassword: Wording(ja: "現在のパスワードの一部", en: "a part of your current password")
+        case .likeMany: Wording(ja: "多くの人が使うものに似た並び", en: "a text like those that many people use")
         case .unknown: Wording(ja: "少ない文字", en: "few characters")
         }
     }

@@ -18,7 +18,8 @@ public struct PasswordEstimator: Sendable {
             DateMatcher(currentYear: year), EraDateMatcher(currentYear: year), MonthNameMatcher(currentYear: year),
             PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), RecitalMatcher(), KeyboardWalkMatcher(),
             KanaRowMatcher(),
-            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(),
+            SequenceMatcher(), RepetitionMatcher(), EndingMatcher(), SuffixMatcher(), WrapMatcher(),
+            PaddedNumberMatcher(), NumeralMatcher(),
         ]
     }
 
@@ -35,19 +36,29 @@ public struct PasswordEstimator: Sendable {
         guard let scalars = ScalarMap(text) else { return PasswordStrength(guesses: Guesses(log10: 0), parts: []) }
         let count = min(scalars.count, Self.most)
         var matches = StrengthMatches(upTo: count)
-        WordMatcher(tree: DictionaryTree(dictionary: dictionary), shortest: 2).find(in: text, scalars, words, &matches)
-        KanaKeysMatcher().find(in: text, scalars, dictionary, words, &matches)
-        person.find(in: text, scalars, words, &matches)
-        for matcher in matchers { matcher.find(in: text, scalars, &matches) }
+        // First, so that no number of other matches leaves it out.
         if let old, let before = ScalarMap(old) {
             OldPasswordMatcher().find(in: text, scalars, old: old, before, &matches)
         }
+        let sharesOld = !matches.all.isEmpty
+        WordMatcher(tree: DictionaryTree(dictionary: dictionary), shortest: 2).find(in: text, scalars, words, &matches)
+        SplitWordMatcher().find(in: text, scalars, dictionary, words, &matches)
+        KanaKeysMatcher().find(in: text, scalars, dictionary, words, &matches)
+        person.find(in: text, scalars, words, &matches)
+        for matcher in matchers { matcher.find(in: text, scalars, &matches) }
+        FourDigitsMatcher().find(in: text, scalars, &matches)
         let unknown = UnknownText(text, scalars, count, alphabets, dictionary, words)
-        let strength = Segmentation.cheapest(count, matches, unknown)
+        let familiar = FamiliarText(text, scalars, count, dictionary, words)
+        var strength = Segmentation.cheapest(count, matches, unknown, familiar)
+        strength.sharesOld = sharesOld
         // Texts that hang together are guessed as a whole before their parts are put together.
+        guard count == scalars.count else { return strength }
         let capitals = Guesses(scalars.capitalsFactor(0..<count, of: text)).log10
-        let limit = strength.guesses.log10 - capitals
-        guard let cost = dictionary.textCost(text, below: limit, in: words) else { return strength }
-        return PasswordStrength(guesses: Guesses(log10: cost + capitals), parts: strength.parts)
+        guard let cost = dictionary.textCost(text, below: strength.guesses.log10 - capitals, in: words) else {
+            return strength
+        }
+        let whole = Guesses(log10: cost + capitals)
+        return PasswordStrength(
+            guesses: whole, parts: [StrengthMatch(0..<count, .likeMany, whole)], sharesOld: sharesOld)
     }
 }

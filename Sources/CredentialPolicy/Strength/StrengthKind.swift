@@ -15,6 +15,8 @@ public enum StrengthKind: String, Sendable, CaseIterable {
     case year
     case phoneNumber = "phone_number"
     case postalCode = "postal_code"
+    /// 000123, 100042: as cards and lists are numbered.
+    case paddedNumber = "padded_number"
     // What the fingers do.
     case keyboardWalk = "keyboard_walk"
     case kanaRow = "kana_row"
@@ -31,6 +33,8 @@ public enum StrengthKind: String, Sendable, CaseIterable {
     case birthday
     case organizationWord = "organization_word"
     case oldPassword = "old_password"
+    /// No part of it is meant: as a whole it is like what many people use.
+    case likeMany = "like_many"
     /// Nothing that is known: each character is guessed by itself.
     case unknown
 }

@@ -7,9 +7,17 @@ public struct StrengthMatch: Sendable, Hashable {
     public var guesses: Guesses
     /// How it was disguised.
     public var disguises: Disguises
+    /// What it is in the password's structure, by its kind where nothing else is said.
+    var part: PartClass
 
     public init(_ range: Range<Int>, _ kind: StrengthKind, _ guesses: Guesses, _ disguises: Disguises = []) {
         (self.range, self.kind, self.guesses, self.disguises) = (range, kind, guesses, disguises)
+        part = PartClass(kind, range.count)
+    }
+
+    init(_ range: Range<Int>, _ kind: StrengthKind, _ guesses: Guesses, _ disguises: Disguises, as part: PartClass) {
+        (self.range, self.kind, self.guesses, self.disguises) = (range, kind, guesses, disguises)
+        self.part = part
     }
 
     public struct Disguises: OptionSet, Sendable, Hashable {

@@ -105,12 +105,12 @@ extension Transaction {
             try storeSides(subject, new)
         }
         try storeScopes(subject, from: old.scopes, to: new.scopes)
-        let former = Dictionary(uniqueKeysWithValues: old.attempts.map { ($0.sequence, $0) })
-        for attempt in new.attempts where former[attempt.sequence] != attempt {
-            try storeAttempt(subject, attempt, isNew: former[attempt.sequence] == nil, lease)
+        // Two short lists: a hash table of each cost a login 0.1 ms before its first look.
+        for attempt in new.attempts {
+            let former = old.attempts.first { $0.sequence == attempt.sequence }
+            if former != attempt { try storeAttempt(subject, attempt, isNew: former == nil, lease) }
         }
-        let kept = Set(new.attempts.map(\.sequence))
-        for attempt in old.attempts where !kept.contains(attempt.sequence) {
+        for attempt in old.attempts where !new.attempts.contains(where: { $0.sequence == attempt.sequence }) {
             try run(TallyStatement.removeAttempt, subject, .integer(attempt.sequence))
         }
     }

@@ -130,9 +130,16 @@ public enum SQLValue: Sendable, Equatable {
         guard code == SQLITE_OK else { throw unsafe Self.failure(code, handle) }
     }
 
+    /// As many as any statement has. Spelt out: a login binds a hundred values, and making up each name takes longer
+    /// than binding it.
+    private static let parameters = [
+        "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15",
+    ]
+
     /// `$1` is a name to SQLite, not a number: its place is looked up.
     private func bind(_ statement: OpaquePointer, _ number: Int, _ value: SQLValue) throws(StoreFailure) {
-        let place = unsafe sqlite3_bind_parameter_index(statement, "$\(number)")
+        let name = number <= Self.parameters.count ? Self.parameters[number - 1] : "$\(number)"
+        let place = unsafe sqlite3_bind_parameter_index(statement, name)
         guard place > 0 else { throw .system("statement has no parameter $\(number)") }
         let code =
             switch value {

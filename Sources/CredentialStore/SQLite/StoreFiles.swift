@@ -41,12 +41,12 @@ struct StoreFiles: Sendable {
 
     func remove(_ path: String) { _ = unsafe unlink(path) }
 
-    /// Reads a small file whole, or nil.
+    /// Reads a file of a few dozen bytes, at most 64, or nil.
     func content(_ path: String) -> [UInt8]? {
         let descriptor = unsafe cp_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: 4096)
+        var buffer = [UInt8](repeating: 0, count: 64)
         let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
         return count < 0 ? nil : Array(buffer[..<count])
     }

@@ -1,16 +1,24 @@
 import CSQLite
 public import CredentialPolicy
 
+/// What preparing a store came to.
+public enum StorePreparation: Sendable, Equatable {
+    case created
+    /// Versions of the schema.
+    case upgraded(from: Int64, to: Int64)
+    /// Nothing was changed.
+    case alreadyThere
+}
+
 extension Store {
     /// Makes the store, or brings one of an earlier version up to date; safe to repeat. The caller made and checked the
     /// directory.
     /// - Parameters:
     ///   - nameKey: 32 random bytes.
     ///   - host: 16 characters under which this host's events are chained.
-    /// - Returns: true when anything was made or changed.
     public static func prepare(
         path: String, nameKey: [UInt8], host: String, deadline: Duration, at now: Instant
-    ) throws(StoreFailure) -> Bool {
+    ) throws(StoreFailure) -> StorePreparation {
         let files = StoreFiles(database: path)
         if files.exists(files.suspect) { throw .suspect }
         // A new host number would begin a second chain beside the one that the store's head knows.
@@ -26,19 +34,19 @@ extension Store {
         // SQLite gives the files beside the database the database's own mode.
         try files.create(path, [])
         let database = try Database(path: path, busyTimeout: deadline)
-        let changed = try migrate(database, keys, at: now)
-        if changed { try Reserve(database: database, directory: files.directory).topUp() }
-        return changed
+        let done = try migrate(database, keys, at: now)
+        if done != .alreadyThere { try Reserve(database: database, directory: files.directory).topUp() }
+        return done
     }
 
     private static func migrate(
         _ database: Database, _ keys: StoreKeys, at now: Instant
-    ) throws(StoreFailure) -> Bool {
+    ) throws(StoreFailure) -> StorePreparation {
         guard case .integer(let version)? = try database.run("PRAGMA user_version").first?.first else {
             throw .damaged("no version")
         }
         if version > Schema.current { throw .laterVersion(version) }
-        if version == Schema.current { return false }
+        if version == Schema.current { return .alreadyThere }
         if version == 0 { try database.execute("PRAGMA journal_mode=WAL") }
         for number in version..<Schema.current {
             try database.execute("BEGIN IMMEDIATE")
@@ -52,7 +60,7 @@ extension Store {
                 throw error
             }
         }
-        return true
+        return version == 0 ? .created : .upgraded(from: version, to: Schema.current)
     }
 
     private static func fill(_ transaction: Transaction, at now: Instant) throws(StoreFailure) {

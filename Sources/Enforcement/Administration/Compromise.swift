@@ -12,8 +12,9 @@ public struct Compromise: Sendable, Equatable {
 
     /// What became of the ID's processes on this host.
     public enum Processes: Sendable, Equatable {
+        /// - unlisted: directory services that may give others the same uid, and list nobody: what those ran was ended too.
         /// - unrecorded: why the log does not say so; nil when it does.
-        case ended(UserProcesses.Ending, unrecorded: AdministrationFailure?)
+        case ended(UserProcesses.Ending, unlisted: [String], unrecorded: AdministrationFailure?)
         /// This host has no user of that name, so no process of its.
         case noUser
         /// The host's user of that name is root or the system's, which nobody ends.
@@ -64,24 +65,27 @@ extension Administration {
         let ending = UserProcesses.end(of: uid)
         do throws(AdministrationFailure) {
             try note(ending, account)
-            return .ended(ending, unrecorded: nil)
+            return .ended(ending, unlisted: PosixAccounts.directoryServices(), unrecorded: nil)
         } catch {
-            return .ended(ending, unrecorded: error)
+            return .ended(ending, unlisted: PosixAccounts.directoryServices(), unrecorded: error)
         }
     }
 
-    /// Other IDs in use, and other users of the host, whose processes have the same uid.
+    /// Other IDs in use, and other users of the host, whose processes have the same uid; as far as NSS knows them.
     private func twins(of account: AccountFacts, _ uid: UInt32) throws(AdministrationFailure) -> [String] {
         let inStore = try read { transaction, now throws(StoreFailure) in
             try transaction.accounts().map(\.facts).filter { $0.uid == uid && $0.state(at: now) != .retired }
         }
-        let names = inStore.map(\.login.text) + PosixAccounts.all().filter { $0.uid == uid }.map(\.name)
+        let ofHost =
+            PosixAccounts.all().filter { $0.uid == uid }.map(\.name) + [PosixAccounts.name(of: uid)].compactMap(\.self)
+        let names = inStore.map(\.login.text) + ofHost
         return Set(names).subtracting([account.login.text]).sorted()
     }
 
     private func note(_ ending: UserProcesses.Ending, _ account: AccountFacts) throws(AdministrationFailure) {
         let details: [Event.Detail] = [
-            .init("ended", "\(ending.ended)"), .init("left", "\(ending.left + ending.spared + ending.elsewhere.count)"),
+            .init("ended", "\(ending.ended)"), .init("left", "\(ending.left)"), .init("spared", "\(ending.spared)"),
+            .init("elsewhere", "\(ending.elsewhere.count)"),
         ]
         try write { transaction, now throws(StoreFailure) in
             try transaction.log(

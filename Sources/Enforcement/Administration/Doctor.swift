@@ -18,21 +18,31 @@ public struct Doctor {
         self.shadow = shadow
     }
 
-    /// The worst first.
-    public func findings() -> [DoctorFinding] {
+    public struct Examination: Sendable {
+        /// The worst first.
+        public let findings: [DoctorFinding]
+        /// What new passwords are judged with; nil without a policy.
+        public let files: StrengthFileContents?
+    }
+
+    public func examine() -> Examination {
         let (policy, ofPolicy) = policyFindings()
+        let files = policy.map { StrengthFiles($0.password, thoroughly: true) }
         let (areAsked, ofStacks) = stackFindings(policy?.host.serviceClasses ?? [])
         let ofStore = policy.map { storeFindings($0, othersAreAsked: areAsked) } ?? []
-        let all = ofStacks + ofPolicy + ofStore
-        return FindingSeverity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }
+        let ofFiles = (files?.faults ?? []).map { DoctorFinding.strengthFile($0) }
+        let all = ofStacks + ofPolicy + ofFiles + ofStore
+        return Examination(
+            findings: FindingSeverity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
+            },
+            files: files?.contents)
     }
 
     private func policyFindings() -> (Policy?, [DoctorFinding]) {
         do {
             let reading = try PolicyFile.read(configuration)
             let problems: [DoctorFinding] = reading.problems.isEmpty ? [] : [.policy(reading.problems)]
-            let faults = (reading.policy?.password).map { StrengthFiles($0, thoroughly: true).faults } ?? []
-            return (reading.policy, problems + reading.weaker.map { .weaker($0) } + faults.map { .strengthFile($0) })
+            return (reading.policy, problems + reading.weaker.map { .weaker($0) })
         } catch {
             return switch error {
             case .file(let refusal): (nil, [.file(refusal)])

@@ -12,7 +12,7 @@ public enum DoctorFinding: Sendable, Equatable {
     case policy([PolicyProblem])
     case weaker(WeakerSetting)
     case store(StoreFailure)
-    /// New passwords are judged without a file that the policy names.
+    /// New passwords are judged without a file that the policy names, or without the dictionary that comes with us.
     case strengthFile(StrengthFileFault)
     /// Others than root can read what the store holds.
     case readableByOthers(String)
@@ -43,7 +43,9 @@ public enum DoctorFinding: Sendable, Equatable {
         case .policy, .store, .moduleMissing, .breakGlassClosed, .clockBehind: .outage
         case .readableByOthers, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        case .weaker, .noBreakGlass, .reserveLow, .strengthFile: .notice
+        // What somebody named and relies on is not there; the default dictionary may just not be installed.
+        case .strengthFile(let fault): fault.isAbsentDefault ? .notice : .danger
+        case .weaker, .noBreakGlass, .reserveLow: .notice
         }
     }
 

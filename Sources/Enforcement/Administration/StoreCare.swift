@@ -5,8 +5,7 @@ import HostSystem
 /// Commands that work on a store that may not be there, or not be sound.
 public enum StoreCare {
     /// Makes directory, keys and store, or brings an earlier store up to date; safe to repeat.
-    /// - Returns: true when anything was made.
-    public static func prepare(_ policy: Policy) throws(AdministrationFailure) -> Bool {
+    public static func prepare(_ policy: Policy) throws(AdministrationFailure) -> StorePreparation {
         do {
             try SafeDirectory.create(StoreAccess.directory(of: policy.store.path))
         } catch {

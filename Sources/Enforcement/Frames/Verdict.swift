@@ -1,3 +1,5 @@
+import CredentialStore
+
 /// The answer to one step. Everything but `allow` is a refusal to the module, whatever number stands in the frame.
 public enum Outcome: UInt32, Sendable {
     case allow = 0x5AC3_96E1
@@ -38,8 +40,5 @@ public struct Verdict: Sendable, Equatable {
         return Frame.packet(.verdict, fields, version: version)
     }
 
-    private static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    }
+    private static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] { Array(Digest.hex(bytes).utf8) }
 }

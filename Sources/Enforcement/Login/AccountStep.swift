@@ -74,8 +74,9 @@ extension Reason {
     var endsAccount: Bool {
         switch self {
         case .retired, .pending, .suspended, .temporaryExpired: true
-        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
-            .sourceLocked, .passwordDisabled, .lockedByAdministrator, .unmanaged, .temporaryPassword, .passwordTooOld, .proofMissing, .changedMeanwhile,
+        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+            .lockedByFailures, .sourceLocked, .passwordDisabled, .lockedByAdministrator, .unmanaged, .temporaryPassword,
+            .passwordTooOld, .proofMissing, .changedMeanwhile,
             .passwordNotAccepted, .busy, .storeAway, .diskFull, .notSettled, .internalError:
             false
         }
@@ -119,8 +120,9 @@ extension LoginContext {
         case .passwordTooOld: .passwordTooOld
         case .proofMissing: .proofMissing(contact)
         case .busy, .storeAway, .diskFull, .internalError: .unavailable(contact)
-        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .tooLong, .nobodyAnswered, .lockedByFailures,
-            .sourceLocked, .passwordDisabled, .unmanaged, .changedMeanwhile, .passwordNotAccepted, .notSettled:
+        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+            .lockedByFailures, .sourceLocked, .passwordDisabled, .unmanaged, .changedMeanwhile, .passwordNotAccepted,
+            .notSettled:
             .refusal(contact)
         }
     }

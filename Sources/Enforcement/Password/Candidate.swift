@@ -40,7 +40,8 @@ enum Candidate: ~Copyable {
         } catch {
             return switch error {
             case .tooLong: .impossible(.tooLong)
-            case .notText, .controlCharacter: .impossible(.controlCharacters)
+            case .notText: .impossible(.notText)
+            case .controlCharacter: .impossible(.controlCharacters)
             }
         }
         return .password(TypedPassword(normalized: result, typed: secret))
@@ -106,8 +107,8 @@ enum Candidate: ~Copyable {
 
     /// What is said about a finding to whoever typed this.
     func sentence(for finding: PasswordFinding) -> Sentence {
-        guard case .guessable(let strength) = finding else { return .finding(finding) }
-        let sentence = StrengthSentence(strength)
+        guard case .guessable(let strength, let demand) = finding else { return .finding(finding) }
+        let sentence = StrengthSentence(strength, demand)
         return switch self {
         case .impossible: .finding(finding)
         case .password(let password):
@@ -120,6 +121,7 @@ enum Candidate: ~Copyable {
 
     private static func finding(_ reason: Reason, _ settings: PasswordSettings) -> PasswordFinding {
         if reason == .tooLong { return .tooLong(maximum: settings.maxLength) }
+        if reason == .notText { return .notText }
         return reason == .nobodyAnswered ? .empty : .controlCharacter
     }
 }

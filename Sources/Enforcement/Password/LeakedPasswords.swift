@@ -4,8 +4,8 @@ public import HostSystem
 
 /// The site's list of leaked passwords (`[password] blocklist`), looked at where it lies.
 ///
-/// Opening and mapping take 40 µs, a lookup 4 µs (20 million entries, warm): whoever has many passwords to look up keeps
-/// the list open.
+/// Opening, mapping, one lookup and unmapping take 45 µs (20 million entries, warm), another lookup 4 µs: whoever has many
+/// passwords to look up keeps the list open.
 public struct LeakedPasswords: ~Copyable {
     public enum Failure: Error, Sendable, Equatable {
         case file(FileRefusal)
@@ -24,7 +24,7 @@ public struct LeakedPasswords: ~Copyable {
     public init(_ path: String) throws(Failure) {
         self.path = path
         let file: MappedFile
-        do { file = try MappedFile(path, limit: Self.limit) } catch { throw .file(error) }
+        do { file = try MappedFile(path, limit: Self.limit, sparsely: true) } catch { throw .file(error) }
         do {
             list = try file.withWords { words throws(BlocklistProblem) in try Blocklist(checking: words) }
         } catch {
@@ -37,6 +37,9 @@ public struct LeakedPasswords: ~Copyable {
     /// How many passwords are in the list.
     public var count: UInt64 { list.count }
 
+    /// When the list was put in place: wall clock in microseconds UTC.
+    public var modified: Int64 { file.modified }
+
     /// Whether a password is in the list.
     /// - Parameter password: NFKC-normalised; no copy of it or of its digest is left behind.
     public func contains(_ password: Span<UInt8>) throws(Failure) -> Bool {
@@ -48,8 +51,9 @@ public struct LeakedPasswords: ~Copyable {
         }
     }
 
-    /// Reads the whole list: 2.5 ms for each million.
+    /// Reads the whole list: 4 ms for each million.
     public func verify() throws(Failure) {
+        file.willBeReadThrough()
         do {
             try file.withWords { words throws(BlocklistProblem) in try list.verify(in: words) }
         } catch {

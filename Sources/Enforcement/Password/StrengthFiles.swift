@@ -13,14 +13,27 @@ public struct StrengthFiles {
     /// before a password is looked up.
     public var faults: [StrengthFileFault] {
         guard let leaked, leaked.isDamaged else { return faultsAtOpening }
-        return faultsAtOpening + [StrengthFileFault(path: leaked.path, refusal: nil)]
+        return faultsAtOpening + [StrengthFileFault(kind: .blocklist, path: leaked.path, refusal: nil)]
+    }
+
+    /// What there is.
+    public var contents: StrengthFileContents {
+        StrengthFileContents(
+            dictionary: dictionary.map { dictionary in
+                .init(
+                    path: dictionary.path, words: dictionary.content.count,
+                    origin: dictionary.file.withWords { dictionary.content.origin(in: $0) })
+            },
+            blocklist: leaked.map { .init(path: $0.path, entries: $0.list.count, modified: $0.list.modified) })
     }
 
     private final class Dictionary {
+        let path: String
         let file: MappedFile
         let content: StrengthDictionary
 
-        init(_ file: consuming MappedFile, _ content: StrengthDictionary) {
+        init(_ path: String, _ file: consuming MappedFile, _ content: StrengthDictionary) {
+            self.path = path
             self.file = file
             self.content = content
         }
@@ -67,8 +80,9 @@ public struct StrengthFiles {
             return list
         } catch {
             switch error {
-            case .file(let refusal): faults.append(StrengthFileFault(path: refusal.path, refusal: refusal))
-            case .list(let path, _): faults.append(StrengthFileFault(path: path, refusal: nil))
+            case .file(let refusal):
+                faults.append(StrengthFileFault(kind: .blocklist, path: refusal.path, refusal: refusal))
+            case .list(let path, _): faults.append(StrengthFileFault(kind: .blocklist, path: path, refusal: nil))
             }
             return nil
         }
@@ -92,11 +106,11 @@ public struct StrengthFiles {
                 guard let content = try? StrengthDictionary(checking: words) else { return nil }
                 return thoroughly && (try? content.verify(words)) == nil ? nil : content
             }
-            if let content { return Dictionary(file, content) }
+            if let content { return Dictionary(path, file, content) }
             file.unmap()
-            faults.append(StrengthFileFault(path: path, refusal: nil))
+            faults.append(StrengthFileFault(kind: .dictionary, path: path, refusal: nil))
         } catch {
-            faults.append(StrengthFileFault(path: path, refusal: error))
+            faults.append(StrengthFileFault(kind: .dictionary, path: path, refusal: error))
         }
         return nil
     }
@@ -104,9 +118,16 @@ public struct StrengthFiles {
 
 /// A dictionary or a list of leaked passwords that can't be used.
 public struct StrengthFileFault: Sendable, Equatable {
+    public enum Kind: Sendable { case dictionary, blocklist }
+    public let kind: Kind
     public let path: String
     /// nil: it could be read, and is damaged or made for another version.
     public let refusal: FileRefusal?
+
+    /// The dictionary that comes with this program is not there: nobody meant another one, and nobody has lost a setting.
+    public var isAbsentDefault: Bool {
+        kind == .dictionary && refusal?.reason == .missing && path == PasswordSettings().dictionary
+    }
 
     /// For the system's log.
     var sentence: String {

@@ -20,9 +20,10 @@ struct BlocklistBuildCommand: Command {
         describe(
             "build", "漏えいパスワードの一覧を作る。", "Makes the list of leaked passwords.",
             more: Wording(
-                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。\nどちらかは最初の行で見分ける。大きさに制限はない。",
-                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a\n"
-                    + "public corpus. The first line says which. The list is replaced when it is whole."))
+                ja: "1行に1つのパスワードか、公開コーパスの「SHA-1:回数」の行を読む。"
+                    + "どちらかは最初の数行で見分ける。大きさに制限はない。一覧は全部できてから置き換える。",
+                en: "Reads files of any size: a password on each line, or lines SHA1:COUNT of a public "
+                    + "corpus; the first lines say which. The list is replaced when it is whole."))
     }
     @Argument(
         help: ArgumentHelp(say("読むファイル。", "A file to read."), valueName: "file"), completion: .file())
@@ -51,7 +52,18 @@ struct BlocklistBuildCommand: Command {
                 say(
                     "\(path) を作成しました(異なるパスワード \(report.entries)件)。",
                     "Made \(path): \(report.entries) different passwords.")
-            ])
+            ] + Self.next(path, (try? desk.policy())?.password.blocklist))
+    }
+
+    /// A list that no policy names refuses nobody.
+    private static func next(_ path: String, _ named: String?) -> [String] {
+        if named == path { return [] }
+        let setting = Layout.unbroken("blocklist = \(Printable.escaped(path))")
+        return [
+            say(
+                "使うには、方針ファイルの [password] に \(setting) と書いてください。",
+                "To use it, write \(setting) under [password] of the policy.")
+        ]
     }
 }
 
@@ -75,53 +87,4 @@ extension BlocklistBuild.Source {
             unusable == 0 ? "" : say("、パスワードになり得ない行\(self.unusable)件は除外", "; can't be passwords: \(self.unusable)")
         return read + rare + unusable
     }
-}
-
-extension BlocklistBuild.Failure: SpokenFailure {
-    var spoken: CommandFailure {
-        switch self {
-        case .file(let refusal) where refusal.isWithoutUnnamedFiles:
-            CommandFailure(
-                .refused,
-                Wording(
-                    ja: "\(shown(refusal.path)) のファイルシステムでは一覧を作れません",
-                    en: "no list can be made on the file system of \(shown(refusal.path))"),
-                Wording(ja: "この機器のディスク(ext4など)で作ってから写してください。", en: "make it on a local disk (ext4, xfs), then copy it"))
-        case .file(let refusal) where refusal.isDiskFull: Self.diskFull(refusal.path)
-        case .file(let refusal): refusal.spoken
-        case .noCorpusLine(let path, let line):
-            CommandFailure(
-                .refused,
-                Wording(
-                    ja: "\(shown(path)) の\(line)行目が「SHA-1:回数」ではありません",
-                    en: "line \(line) of \(shown(path)) is no SHA1:COUNT"),
-                Wording(
-                    ja: "ファイルが途中で切れていないか確かめ、入手し直してください。", en: "see whether the file was cut off, and get it again"))
-        case .noPasswords(let path):
-            CommandFailure(
-                .refused,
-                Wording(
-                    ja: "\(shown(path)) にはパスワードになり得る行がありません", en: "no line of \(shown(path)) can be a password"),
-                Wording(ja: "UTF-8の行に変換してください。", en: "convert it to lines of UTF-8"))
-        case .output(let path, let failure) where failure.isDiskFull: Self.diskFull(path)
-        case .output(let path, let failure):
-            CommandFailure(
-                .internalError,
-                Wording(ja: "\(shown(path)) を書けません(\(failure))", en: "\(shown(path)) can't be written (\(failure))"),
-                Wording(ja: "ディスクを確かめてください。", en: "look at the disk"))
-        }
-    }
-
-    private static func diskFull(_ path: String) -> CommandFailure {
-        CommandFailure(
-            .busy,
-            Wording(
-                ja: "\(Printable.escaped(path)) を書くための空きがディスクにありません",
-                en: "the disk is too full for \(Printable.escaped(path))"),
-            Wording(
-                ja: "1件につき16バイトの空きを作ってから、もう一度実行してください。",
-                en: "free 16 bytes for each password, then try again"))
-    }
-
-    private func shown(_ path: String) -> String { Printable.escaped(path) }
 }

@@ -28,13 +28,17 @@ struct DoctorCommand: Command {
         if let policy = try? desk.policy() { try desk.checkRights(policy) }
         let doctor = Doctor(
             configuration: desk.policyPath, pamDirectory: Terminal.absolute(pam), shadow: Terminal.absolute(shadow))
-        let findings = doctor.findings()
+        let examination = doctor.examine()
+        let findings = examination.findings
         let views = findings.map(DoctorView.init)
         let isSound = !findings.contains { $0.severity > .notice }
         let sound = say("危険も支障も見つかりませんでした。", "Nothing was found that lets somebody in or keeps somebody out.")
-        let lines = (isSound ? [sound] : []) + views.flatMap(\.lines)
+        let zone = TimeZoneRules(name: (try? desk.policy())?.organization.timezone ?? "UTC")
+        let files = examination.files.map { StrengthFilesView($0, zone: zone) }
+        let lines = (isSound ? [sound] : []) + views.flatMap(\.lines) + (files?.lines ?? [])
+        let document = JSON.object(["sound": .bool(isSound), "findings": .list(views.map(\.json))])
         return Answer(
-            .object(["sound": .bool(isSound), "findings": .list(views.map(\.json))]), lines,
+            document.adding(files?.members ?? StrengthFilesView.none), lines,
             quiet: isSound ? [] : views.flatMap(\.lines), status: isSound ? .done : .refused)
     }
 }

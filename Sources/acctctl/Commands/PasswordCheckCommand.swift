@@ -11,9 +11,9 @@ struct PasswordCheckCommand: Command {
         describe(
             "check", "標準入力のパスワードが使えるか調べる。", "Says whether a password from standard input could be set.",
             more: Wording(
-                ja: "長さ、文字の種類、本人や団体に関係する語を調べ、推測に要する回数を見積もる。\n漏えいしたパスワードの一覧があれば、それも調べる。",
-                en: "Looks at length, kinds of characters, and words of the person and the\n"
-                    + "organisation, estimates how many guesses it takes, and looks it up in\n"
+                ja: "長さ、文字の種類、本人や団体に関係する語を調べ、推測に要する回数を見積もる。漏えいしたパスワードの一覧があれば、それも調べる。",
+                en: "Looks at length, kinds of characters, and words of the person and the "
+                    + "organisation, estimates how many guesses it takes, and looks it up in "
                     + "the list of leaked passwords where there is one."))
     }
 
@@ -21,33 +21,55 @@ struct PasswordCheckCommand: Command {
     var user: String?
     @Flag(help: ArgumentHelp(say("1行に1つずつ、順に調べる。", "One password a line, answered in order.")))
     var batch = false
+    /// Nobody means this; it is here so that the parser does not complain of it by showing it once more.
+    @Argument(help: .hidden) var disclosed: [String] = []
     @OptionGroup var options: GlobalOptions
 
     func answer(_ desk: Desk) throws -> Answer {
+        guard disclosed.isEmpty else { throw Self.onTheCommandLine }
         let check = try check(desk)
+        let known = check.faults
+        for fault in known { desk.warn(StrengthView.without(fault)) }
         // Damage may show only where a password is looked up.
-        defer { for fault in check.faults { desk.warn(StrengthView.without(fault)) } }
-        return try answer(check)
+        defer { for fault in check.faults where !known.contains(fault) { desk.warn(StrengthView.without(fault)) } }
+        return batch ? try answerEach(check) : try answerOne(check)
     }
 
-    private func answer(_ check: PasswordCheck) throws -> Answer {
+    private func answerOne(_ check: PasswordCheck) throws -> Answer {
         var input = PasswordInput()
-        guard batch else {
-            let password = try input.next() ?? []
-            guard try Terminal.inputIsTerminal || input.next() == nil else { throw Self.severalLines }
-            let view = StrengthView(try check.check(password), least: check.least)
-            return Answer(view.json, view.lines, quiet: [], status: view.isAccepted ? .done : .refused)
-        }
-        var answer = Answer(documents: [], [])
-        while let password = try input.next() {
-            let view = StrengthView(try check.check(password), least: check.least)
-            answer.documents.append(view.json)
-            answer.lines += view.lines.enumerated().map { index, line in
-                index == 0 ? "\(answer.documents.count): \(line)" : "   \(line)"
+        let password = try input.next() ?? []
+        guard try Terminal.inputIsTerminal || input.next() == nil else { throw Self.severalLines }
+        let view = StrengthView(try check.check(password), least: check.least)
+        return Answer(view.json, view.lines, quiet: [], status: view.isAccepted ? .done : .refused)
+    }
+
+    /// Whoever writes the lines may wait for each answer, so what is answered is printed before more is read.
+    private func answerEach(_ check: PasswordCheck) throws -> Answer {
+        var input = PasswordInput()
+        var whole = Answer(documents: [], [])
+        var (number, pending) = (0, "")
+        while true {
+            if input.mayWait {
+                guard try shown(pending) else { return whole }
+                pending = ""
             }
-            if !view.isAccepted { answer.status = .refused }
+            guard let password = try input.next() else { break }
+            number += 1
+            let view = StrengthView(try check.check(password), least: check.least)
+            if !view.isAccepted { whole.status = .refused }
+            var answer = Answer(documents: [view.json], [])
+            answer.lines = view.lines.enumerated().map {
+                $0.offset == 0 ? "\(number): \($0.element)" : "   \($0.element)"
+            }
+            pending += answer.text(options)
         }
-        return answer
+        _ = try shown(pending)
+        return whole
+    }
+
+    /// - Returns: false when nobody reads the answers any more.
+    private func shown(_ answers: String) throws(CommandFailure) -> Bool {
+        do throws(SystemFailure) { return try Terminal.print(answers) } catch { throw .notShown(error) }
     }
 
     /// With `--user` the store is asked who that is; without, the policy is enough.
@@ -56,42 +78,20 @@ struct PasswordCheckCommand: Command {
         return PasswordCheck(try desk.policy(), at: try SystemClock().now().wall)
     }
 
+    static var onTheCommandLine: CommandFailure {
+        CommandFailure(
+            .usage,
+            Wording(
+                ja: "パスワードは引数に書けません(ほかの利用者から見え、シェルの履歴に残ります)",
+                en: "a password is no argument: other users see it, and the shell keeps it"),
+            Wording(
+                ja: "引数なしで実行して、尋ねられたら入力してください。書いたものが使用中なら変更してください。",
+                en: "run this without one and type it when asked; if what you wrote is in use, change it"))
+    }
+
     private static var severalLines: CommandFailure {
         CommandFailure(
             .usage, Wording(ja: "標準入力が2行以上あります", en: "there is more than one line on standard input"),
             Wording(ja: "1行に1つずつ調べるには --batch を付けてください。", en: "add --batch to check one password a line"))
-    }
-}
-
-/// Passwords on standard input, one a line; typed without echo at a terminal.
-private struct PasswordInput {
-    /// Longer than any password can be, so that what is cut off changes no answer.
-    private static let limit = 65_536
-    private var pending: [UInt8] = []
-    private var ended = false
-
-    /// The next line without its end (LF or CR LF); nil after the last.
-    mutating func next() throws(SystemFailure) -> [UInt8]? {
-        if Terminal.inputIsTerminal {
-            return Terminal.hiddenLine(say("パスワード: ", "Password: "), limit: Self.limit)
-        }
-        var line: [UInt8] = []
-        while true {
-            if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
-                line += pending[..<end].prefix(Self.limit - line.count)
-                pending.removeFirst(end + 1)
-                return Self.withoutReturn(line)
-            }
-            line += pending.prefix(Self.limit - line.count)
-            pending = ended ? [] : try Terminal.input(Self.limit)
-            if pending.isEmpty {
-                ended = true
-                return line.isEmpty ? nil : Self.withoutReturn(line)
-            }
-        }
-    }
-
-    private static func withoutReturn(_ line: [UInt8]) -> [UInt8] {
-        line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     }
 }

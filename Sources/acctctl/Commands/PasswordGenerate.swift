@@ -14,9 +14,9 @@ struct PasswordGenerate: Command {
         describe(
             "generate", "読み上げやすいパスワードを作る。", "Makes passwords that can be read aloud.",
             more: Wording(
-                ja: "紛らわしい文字(0とO、1とlとI)は使わない。--length は英数字、--words は語。\n"
+                ja: "紛らわしい文字(0とO、1とlとI)は使わない。--length は英数字、--words は語。"
                     + "どちらもなければ、英数字12文字と4語を1つずつ。",
-                en: "Without characters that look alike (0 O, 1 l I). --length: letters and digits;\n"
+                en: "Without characters that look alike (0 O, 1 l I). --length: letters and digits; "
                     + "--words: words; without either, one of 12 characters and one of 4 words."))
     }
     @Option(help: ArgumentHelp(say("語の数。", "How many words."), valueName: "number"))

@@ -29,9 +29,12 @@ struct Answer {
         self.status = status
     }
 
-    func print(_ options: GlobalOptions) throws(SystemFailure) {
+    /// What of it is printed, each line with its end.
+    func text(_ options: GlobalOptions) -> String {
         let spoken = options.quiet ? quietLines : lines
         let lines = options.json ? documents.map(\.encoded) : wraps ? spoken.flatMap(Layout.wrapped) : spoken
-        try Terminal.print(lines.map { $0 + "\n" }.joined())
+        return lines.map { $0 + "\n" }.joined()
     }
+
+    func print(_ options: GlobalOptions) throws(SystemFailure) { try Terminal.print(text(options)) }
 }

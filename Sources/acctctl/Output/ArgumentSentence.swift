@@ -12,6 +12,12 @@ extension CommandFailure {
         {
             return noSuchCommand(word, type)
         }
+        // No option of ours but -h has one hyphen: this is what was to be checked.
+        if type == PasswordCheckCommand.self,
+            words.contains(where: { $0 != "-h" && $0.hasPrefix("-") && !$0.hasPrefix("--") })
+        {
+            return PasswordCheckCommand.onTheCommandLine
+        }
         let example = (type as? any Command.Type)?.example ?? CommandPath.text(of: type) + " --help"
         return CommandFailure(
             .usage,
@@ -56,8 +62,8 @@ private enum ArgumentSentence {
     static func english(_ line: String) -> String {
         let line = Printable.escaped(line)
         let text = (line.hasSuffix(".") ? String(line.dropLast()) : line)
-            .replacing(". Please provide", with: ", write").replacing(". Did", with: ": did")
-        return text.prefix(1).lowercased() + text.dropFirst()
+            .replacing(". Please provide", with: ", write").replacing(". Did you mean", with: " (did you mean")
+        return text.prefix(1).lowercased() + text.dropFirst() + (text.contains(" (did you mean") ? ")" : "")
     }
 
     static func japanese(_ line: String) -> String {
@@ -70,10 +76,12 @@ private enum ArgumentSentence {
         let quoted = line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
         guard let name = quoted.first else { return line }
-        guard quoted.count > 2, row.beginning == "The value" else {
+        guard quoted.count > 1, row.beginning == "The value" else {
             let names = row.beginning == " unexpected arguments" ? quoted.joined(separator: ", ") : name
-            return row.ja.replacing("%", with: names)
+            let meant = row.beginning == "Unknown option" && quoted.count > 1 ? "(\(quoted[1]) のことですか)" : ""
+            return row.ja.replacing("%", with: names) + meant
         }
+        if quoted.count == 2 { return "\(quoted[1]) に \(name) は使えません" }
         return "\(quoted[1]) に \(name) は使えません(\(quoted[2...].joined(separator: ", ")) のどれか)"
     }
 }

@@ -1,5 +1,6 @@
 import CredentialPolicy
 import Enforcement
+import HostSystem
 
 /// What each finding about the host lets happen, and what to do.
 extension DoctorView {
@@ -36,17 +37,36 @@ extension DoctorView {
     )
 
     static func strengthFile(_ fault: StrengthFileFault) -> (Wording, Wording) {
-        let (happened, remedy) =
-            fault.refusal.map { of($0.spoken) }
-            ?? (
-                Wording(ja: "壊れているか、別の版のものです。", en: "it is damaged or made for another version."),
-                Wording(ja: "入れ直してください。", en: "put the right file there.")
+        let path = Printable.escaped(fault.path)
+        let happened =
+            fault.refusal?.spoken.happened
+            ?? Wording(ja: "\(path) は壊れているか、別の版のものです", en: "\(path) is damaged or made for another version")
+        let (means, remedy) = of(fault.kind, path)
+        // A file that is there and can't be relied on has a remedy of its own: its owner, its mode.
+        let own = fault.refusal.flatMap { $0.reason == .missing || $0.reason == .notWords ? nil : $0.spoken.remedy }
+        return (Wording(ja: "\(happened.ja)。\(means.ja)", en: "\(happened.en). \(means.en)"), own ?? remedy)
+    }
+
+    /// What it means that such a file can't be used, and how to make one.
+    private static func of(_ kind: StrengthFileFault.Kind, _ path: String) -> (Wording, Wording) {
+        switch kind {
+        case .dictionary:
+            (
+                Wording(
+                    ja: "新しいパスワードは内蔵の小さな一覧だけで見積もっています。",
+                    en: "The guesses of new passwords are estimated with the small list that is built in."),
+                Wording(
+                    ja: "パッケージ credpolicy を入れ直し、[password] dictionary を確かめてください。",
+                    en: "install the package credpolicy anew, and look at [password] dictionary.")
             )
-        return (
-            Wording(
-                ja: happened.ja + " 新しいパスワードはこれなしで調べています。",
-                en: happened.en + " New passwords are judged without it."), remedy
-        )
+        case .blocklist:
+            (
+                Wording(ja: "漏えいしたパスワードを断れません。", en: "Leaked passwords are not refused."),
+                Wording(
+                    ja: "acctctl password blocklist build で \(path) を作り直し、[password] blocklist を確かめてください。",
+                    en: "make \(path) with acctctl password blocklist build, and look at [password] blocklist.")
+            )
+        }
     }
 
     static func slowHash(_ setting: String, _ milliseconds: Int64) -> (Wording, Wording) {

@@ -67,7 +67,8 @@ private enum DetailWords {
     private static let ja = [
         "cause": "原因", "count": "回数", "created": "新規登録", "ended": "終了数", "factors": "認証要素", "findings": "不採用の理由",
         "for": "用途", "former": "変更前",
-        "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "残数", "method": "方式", "minute": "時刻",
+        "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "終了できない数", "spared": "実行元の数",
+        "elsewhere": "要確認数", "method": "方式", "minute": "時刻",
         "name_hmac": "ID照合値",
         "proof": "証明", "seconds": "秒数", "session": "接続番号", "sessions": "接続番号", "staff_number": "職員番号", "step": "段階",
         "target": "対象",

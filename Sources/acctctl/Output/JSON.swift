@@ -38,6 +38,7 @@ indirect enum JSON: Sendable, Equatable {
 
     /// Everything that acts instead of showing is escaped, more than RFC 8259 asks: documents end up on terminals too.
     private static func quoted(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

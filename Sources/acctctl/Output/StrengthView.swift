@@ -20,16 +20,23 @@ struct StrengthView {
     }
 
     private func meter(_ strength: PasswordStrength) -> [String] {
-        let filled = max(0, min(Self.cells, Int(strength.guesses.log10 / Self.full * Double(Self.cells))))
-        let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: Self.cells - filled)
+        let many = LargeNumber.guesses(log10: strength.guesses.log10)
         let found = say(
-            "推測回数 およそ10の\(strength.guesses.text)乗回(基準 \(least.text)乗)",
-            "about 10^\(strength.guesses.text) guesses (10^\(least.text) are needed)")
+            "推測回数 \(many)(10の\(strength.guesses.text)乗、基準は\(least.text)乗)",
+            "\(many) (10^\(strength.guesses.text); 10^\(least.text) are needed)")
         let width = checked.parts.map(DisplayWidth.of).max() ?? 0
         let parts = zip(checked.parts, strength.parts).map { text, part in
             "    " + Layout.padded(Layout.cut(text, to: 40), to: min(width, 40) + 2) + Self.name(part)
         }
-        return ["  [\(bar)] \(found)"] + parts
+        return ["  [\(Self.bar(strength.guesses, least: least))] \(found)"] + parts
+    }
+
+    /// Filled as far as the guesses go, with a mark where they are enough: `####-------|--------`.
+    private static func bar(_ guesses: Guesses, least: Guesses) -> String {
+        func place(_ guesses: Guesses) -> Int { max(0, min(cells, Int(guesses.log10 / full * Double(cells)))) }
+        let filled = place(guesses)
+        let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
+        return bar.prefix(place(least)) + "|" + bar.dropFirst(place(least))
     }
 
     private static func name(_ part: StrengthMatch) -> String {

@@ -13,7 +13,11 @@ import Testing
         ("combining marks", "a" + repeated("\u{301}")), ("four bytes each", repeated("🗻")),
         ("keys", repeated("qwertyuiop")),
         ("romaji", repeated("kakikukeko")), ("capitals", repeated("PaSsWoRd")), ("eras", repeated("R6S63H31")),
-        ("hyphens", repeated("1-2")), ("255 of one and another", repeated("a").dropLast() + "b"),
+        ("hyphens", repeated("1-2")), ("capitals alone", repeated("A")), ("signs alone", repeated("!?")),
+        ("digits in words", repeated("sa1ku2ra")), ("suffixes", repeated("chan")), ("connectors", repeated("tono")),
+        ("numerals", repeated("ni2san3")), ("zeros", repeated("00a")), ("rows by turns", repeated("a1b2c3")),
+        ("pairs", repeated("aabb")), ("brackets", repeated("(")),
+        ("255 of one and another", repeated("a").dropLast() + "b"),
     ]
 
     private static func repeated(_ text: String) -> String {

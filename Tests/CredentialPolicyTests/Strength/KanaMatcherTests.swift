@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "aio", "kaki", "sakura", "katsushika", "akita", "kkk", "wiwuwe", "yiyuye", "n", "", "葛飾", "kakuki",
+        "aio", "kaki", "sakura", "murasaki", "あさき", "katsushika", "akita", "kkk", "wiwuwe", "yiyuye", "n", "", "葛飾",
+        "kakuki",
     ])
     func otherSyllablesAreNoRow(text: String) {
         #expect(Found.all(in: text, by: Self.rows).isEmpty)

@@ -67,7 +67,10 @@ import Testing
     @Test func theLongestWalkHasANumber() throws {
         var long = ""
         for stroke in 0..<64 { long += ["qwsa", "zxds"][stroke % 2] }
-        for text in [String(repeating: "qasw", count: 64), long, String(repeating: "qw", count: 128)] {
+        for text in [
+            String(repeating: "qasw", count: 64), String(repeating: "qAsW", count: 64), long,
+            String(repeating: "qw", count: 128),
+        ] {
             for found in Found.all(in: text, by: Self.walks) { #expect(found.match.guesses.log10.isFinite) }
         }
     }

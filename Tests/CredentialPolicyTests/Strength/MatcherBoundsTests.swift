@@ -7,13 +7,14 @@ import Testing
     private static let matchers: [any StrengthMatcher] = [
         DateMatcher(currentYear: 2026), EraDateMatcher(currentYear: 2026), MonthNameMatcher(currentYear: 2026),
         PhoneNumberMatcher(), PostalCodeMatcher(), NumberPunMatcher(), KeyboardWalkMatcher(), KanaRowMatcher(),
-        RecitalMatcher(),
+        RecitalMatcher(), SuffixMatcher(), SequenceMatcher(), WrapMatcher(), PaddedNumberMatcher(), NumeralMatcher(),
     ]
 
     private static let crafted: [String] = [
         "1", "20240401", "0", "1/", "4-1-", "r6", "reiwa1", "令和元年", "一", "十", "月", "1may", "qwer", "1qaz2wsx", "147258",
         "か", "aiueo",
         "n", "xho", "@", "[", "ー", "\u{3099}", "\u{10FFFF}", "+81", "0120", "(", "\u{0}", "\u{7F}", "¥", "\u{FF}",
+        "chan", "to", "ni2", "00", "a1b2c3", "aabb", "fy24",
     ].map { unit in String(repeating: unit, count: min(256 / unit.unicodeScalars.count, 511 / unit.utf8.count)) }
 
     /// The estimator may hold 8 MB, of which 10,000 parts are a twentieth.

@@ -36,28 +36,14 @@ struct Builder {
         }
     }
 
-    /// This project's own lists: `kind written reading`, the commonest of each kind first.
-    mutating func add(own lines: [Substring]) throws(BuildFailure) {
-        var written: [StrengthKind: [Substring]] = [:]
-        var readings: [StrengthKind: [Substring]] = [:]
-        for line in lines where line.utf8.first != UInt8(ascii: "#") {
-            let fields = line.split(separator: " ")
-            guard fields.count == 3, let kind = Self.ownKinds[fields[0]],
-                !Romaji.spellings(of: String(fields[2])).isEmpty
-            else { throw BuildFailure("not a kind, a word and its reading: \(line)") }
-            written[kind, default: []].append(fields[1])
-            readings[kind, default: []].append(fields[2])
+    /// This project's own lists, the commonest of each kind first.
+    mutating func add(_ own: OwnLists) {
+        for kind in OwnLists.kinds.values.sorted(by: { $0.rawValue < $1.rawValue }) {
+            add(RankedList(ordered: own.written[kind] ?? []), kind, .own) { [$0] }
+            add(RankedList(ordered: own.readings[kind] ?? []), kind, .own, Self.read)
         }
-        for kind in Self.ownKinds.values.sorted(by: { $0.rawValue < $1.rawValue }) {
-            add(RankedList(ordered: written[kind] ?? []), kind, .own) { [$0] }
-            add(RankedList(ordered: readings[kind] ?? []), kind, .own, Self.read)
-        }
+        add(RankedList(ordered: own.latin), .word, .own, Self.written)
     }
-
-    private static let ownKinds: [Substring: StrengthKind] = [
-        "municipal": .municipalWord, "surname": .surname, "given-name": .givenName, "place": .placeName,
-        "word": .japaneseWord,
-    ]
 
     /// The file's words.
     func words(origin: String) -> [UInt32] {
@@ -75,11 +61,14 @@ struct Builder {
             if excluded.contains(DictionaryKey.bytes(of: word)) { missing += 1 }
             let rank = max(1, place - missing)
             // Zipf's law once more: the k-th spelling is about k times as rare as the first.
-            for (index, spelling) in spellings(word).enumerated() {
+            let spellings = spellings(word)
+            for (index, spelling) in spellings.enumerated() {
                 // A reading and its first spelling teach; the others would teach the same again.
                 let weight = index <= 1 ? Lessons.weight(rank, of: list.words.count) : 0
                 enter(spelling, kind, rank: rank * max(1, index), source, weight)
             }
+            guard let skeleton = Skeleton(of: spellings, rank: rank, source) else { continue }
+            enter(skeleton.consonants, kind, rank: skeleton.rank, source, 0)
         }
     }
 

@@ -1,9 +1,12 @@
 import CredentialPolicy
+import Glibc
 
 /// Lists of Japanese words from mecab-ipadic's CSV (as UTF-8): surface, ids, cost, part of speech in four fields, inflection
 /// in two, base form, reading, pronunciation. The cost falls with the logarithm of how often the word stands in a text.
 struct Ipadic {
-    /// As they are written, and as they are read (katakana), by kind: each word with its lowest cost.
+    /// As they are written, and as they are read (katakana), by kind: each word with its cost, that of all its entries
+    /// together. Most names have one and the same cost; that めぐみ is written in twenty ways, and めぶき in one, says which
+    /// is the usual one.
     private(set) var surfaces: [StrengthKind: [String: Int]] = [:]
     private(set) var readings: [StrengthKind: [String: Int]] = [:]
 
@@ -20,9 +23,18 @@ struct Ipadic {
         }
     }
 
+    /// A word's cost is -factor * ln(how often) (mecab-ipadic's dicrc, cost-factor).
+    private static let factor = 800.0
+
     private static func note(_ word: String, _ cost: Int, _ list: inout [String: Int]) {
         let word = narrow(word)
-        list[word] = min(cost, list[word] ?? .max)
+        guard let known = list[word] else {
+            list[word] = cost
+            return
+        }
+        // exp(-cost / factor) is how often, so the sum of two is the cheaper less factor * ln(1 + exp(-distance / factor)).
+        let (least, distance) = (min(known, cost), Double(abs(known - cost)))
+        list[word] = least - Int(factor * log1p(exp(-distance / factor)) + 0.5)
     }
 
     /// Latin letters and digits are full-width in ipadic; passwords are judged as NFKC has them.

@@ -9,7 +9,7 @@ do throws(BuildFailure) {
     try builder.add(
         try FrequencyLists(try Files.lines(options.zxcvbn)), english: try Files.lines(options.english))
     builder.add(try Ipadic(try Files.lines(options.ipadic)))
-    try builder.add(own: try Files.lines(options.own))
+    builder.add(try OwnLists(try Files.lines(options.own)))
     let origin = try Files.lines(options.origin).joined(separator: "\n")
     let words = builder.words(origin: origin)
     try Files.write(words, to: options.output)

@@ -8,8 +8,8 @@
 public struct Blocklist: Sendable, Hashable {
     let layout: BlocklistLayout
 
-    /// Looks at the header, and at the ends of a few prefixes, in constant time: after a power cut a file may have its
-    /// length and its first page, and zeros behind it.
+    /// Looks at the header, and at the ends of the directory and of the entries, in constant time: after a power cut a
+    /// file may have its length and its first page, and zeros behind it.
     public init(checking words: Span<UInt32>) throws(BlocklistProblem) {
         layout = try BlocklistLayout(header: words)
         try layout.checkEnds(in: words)
@@ -50,9 +50,16 @@ public struct Blocklist: Sendable, Hashable {
     }
 
     /// Reads the whole list.
-    /// - Throws: `.damaged` unless entries rise and the directory leads to them.
+    /// - Throws: `.damaged` unless every entry is what was written, to the last bit.
     public func verify(in words: Span<UInt32>) throws(BlocklistProblem) {
+        guard try checksum(in: words) == layout.checksum else { throw .damaged }
+    }
+
+    /// - Returns: the checksum of the entries.
+    /// - Throws: `.damaged` unless entries rise and the directory leads to them.
+    func checksum(in words: Span<UInt32>) throws(BlocklistProblem) -> BlocklistChecksum {
         guard words.count == layout.size else { throw .size(words: UInt64(layout.size), found: UInt64(words.count)) }
+        var checksum = BlocklistChecksum()
         var position = 0
         for prefix in 0..<layout.buckets {
             let (start, end) = try layout.bucket(prefix, in: words)
@@ -62,9 +69,11 @@ public struct Blocklist: Sendable, Hashable {
                 let value = layout.entry(index, in: words)
                 if let last, value <= last { throw .damaged }
                 last = value
+                checksum.add(layout.digest(prefix, value))
             }
             position = end
         }
         guard UInt64(position) == count else { throw .damaged }
+        return checksum
     }
 }

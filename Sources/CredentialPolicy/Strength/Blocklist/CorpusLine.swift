@@ -15,7 +15,7 @@ public struct CorpusLine: Sendable, Hashable {
             if index < 16 { digest = digest << 4 | UInt64(digit) }
         }
         var end = line.count
-        while end > 40, line[end - 1] == 0x20 || line[end - 1] == 0x0D || line[end - 1] == 0x09 { end -= 1 }
+        while end > 40, Self.isBlank(line[end - 1]) { end -= 1 }
         self.digest = digest
         if end == 40 { count = nil; return }
         guard line[40] == UInt8(ascii: ":"), end > 41 else { return nil }
@@ -29,7 +29,7 @@ public struct CorpusLine: Sendable, Hashable {
         self.count = count
     }
 
-    private static func value(_ byte: UInt8) -> UInt8? {
+    static func value(_ byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

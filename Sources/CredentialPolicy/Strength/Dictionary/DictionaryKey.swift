@@ -19,4 +19,21 @@ public enum DictionaryKey {
         for scalar in word.unicodeScalars { folded.append(Unicode.Scalar(fold(scalar.value)) ?? scalar) }
         return Array(String(folded).utf8)
     }
+
+    /// A word of a list without its vowels (kobayashi: kbysh).
+    ///
+    /// - Returns: nil when fewer than three letters are left (they are in any text), and for a word that has no vowel or other
+    ///   characters than small Latin letters.
+    public static func consonants(of word: some StringProtocol) -> String? {
+        var consonants = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars {
+            guard ("a"..."z").contains(scalar) else { return nil }
+            switch scalar {
+            case "a", "e", "i", "o", "u": continue
+            case _: consonants.append(scalar)
+            }
+        }
+        let isShortened = consonants.count >= 3 && consonants.count < word.unicodeScalars.count
+        return isShortened ? String(consonants) : nil
+    }
 }

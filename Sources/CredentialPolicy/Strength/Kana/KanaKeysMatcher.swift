@@ -23,11 +23,12 @@ struct KanaKeysMatcher: Sendable {
             case _: break
             }
         }
+        let beginnings = Beginnings(dictionary, words)
         for start in 0..<scalars.count {
             if latin {
-                sounds(on: .jis, 1, start, text, scalars, dictionary, words, &matches)
+                sounds(on: .jis, 1, beginnings, start, text, scalars, dictionary, words, &matches)
                 // Letters and digits have the same kana on both.
-                if symbols { sounds(on: .us, 2, start, text, scalars, dictionary, words, &matches) }
+                if symbols { sounds(on: .us, 2, beginnings, start, text, scalars, dictionary, words, &matches) }
             }
             keys(start, text, scalars, dictionary, words, &matches)
         }
@@ -35,7 +36,8 @@ struct KanaKeysMatcher: Sendable {
 
     /// Keys that would type a word in kana.
     private func sounds(
-        on keyboard: KanaKeyboard, _ factor: Double, _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap,
+        on keyboard: KanaKeyboard, _ factor: Double, _ beginnings: Beginnings, _ start: Int, _ text: Span<UInt8>,
+        _ scalars: ScalarMap,
         _ dictionary: StrengthDictionary, _ words: Span<UInt32>, _ matches: inout StrengthMatches
     ) {
         var (cursor, index, count) = (dictionary.root, start, 0)
@@ -52,8 +54,12 @@ struct KanaKeysMatcher: Sendable {
             }
             guard sound > 0 else { return }
             guard
-                let next = dictionary.step(cursor, scalar: sound, in: words)
-                    ?? KanaKeyboard.secondSound(of: value).flatMap({ dictionary.step(cursor, scalar: $0, in: words) })
+                let next = count == 0
+                    ? beginnings.step(sound, dictionary, words)
+                    : dictionary.step(cursor, scalar: sound, in: words)
+                        ?? KanaKeyboard.secondSound(of: value).flatMap({
+                            dictionary.step(cursor, scalar: $0, in: words)
+                        })
             else { return }
             cursor = next
             count += 1
@@ -83,5 +89,29 @@ struct KanaKeysMatcher: Sendable {
             guard index - start >= Self.shortest, let entry = dictionary.entry(cursor, in: words) else { continue }
             matches.add(StrengthMatch(start..<index, .kanaKeys, Guesses(Double(entry.rank) * Self.rarity)))
         }
+    }
+}
+
+/// Where words begin that are written in kana: of the three bytes of a kana the first two are nearly always the same two
+/// pairs, which a check would look up anew for each of its characters.
+private struct Beginnings {
+    private let first: StrengthDictionary.Cursor?
+    private let second: StrengthDictionary.Cursor?
+
+    init(_ dictionary: StrengthDictionary, _ words: Span<UInt32>) {
+        guard let lead = dictionary.step(dictionary.root, 0xE3, in: words) else {
+            (first, second) = (nil, nil)
+            return
+        }
+        (first, second) = (dictionary.step(lead, 0x81, in: words), dictionary.step(lead, 0x82, in: words))
+    }
+
+    /// The place behind a word's first kana.
+    func step(_ sound: UInt32, _ dictionary: StrengthDictionary, _ words: Span<UInt32>) -> StrengthDictionary.Cursor? {
+        guard (0x3040..<0x30C0).contains(sound) else {
+            return dictionary.step(dictionary.root, scalar: sound, in: words)
+        }
+        guard let pair = sound < 0x3080 ? first : second else { return nil }
+        return dictionary.step(pair, UInt8(0x80 | sound & 0x3F), in: words)
     }
 }

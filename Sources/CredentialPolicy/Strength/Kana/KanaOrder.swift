@@ -19,6 +19,15 @@ enum KanaOrder: Int, CaseIterable {
         }
     }
 
+    /// How many kana from this one on are a recital. In the middle of the poem いろは three follow each other in many words:
+    /// murasaki has あさき.
+    func shortest(from syllable: KanaSyllable) -> Int {
+        switch self {
+        case .rows, .columns, .rowsBackwards: 3
+        case .iroha: Self.placeInIroha(syllable) == 0 ? 3 : 5
+        }
+    }
+
     /// How many begin like this one before it: at the first kana of all, of a row, or anywhere.
     func beginnings(_ syllable: KanaSyllable) -> Double {
         switch self {

@@ -1,8 +1,6 @@
 /// Kana in an order that every child can recite, typed as kana or in romaji: aiueo, kakikukeko, sasisuseso, akasatana,
 /// irohanihoheto, あいうえお.
 struct KanaRowMatcher: StrengthMatcher {
-    private static let shortest = 3
-
     func find(in text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches) {
         // Where each order may begin again: at the last kana of its last run.
         var resume = InlineArray<4, Int>(repeating: 0)
@@ -13,7 +11,7 @@ struct KanaRowMatcher: StrengthMatcher {
                 if start < resume[order.rawValue] { continue }
                 let run = Run(order, from: first, at: start, text, scalars)
                 resume[order.rawValue] = run.last
-                if run.count < Self.shortest { continue }
+                if run.count < order.shortest(from: first.syllable) { continue }
                 let factor = scalars.capitalsFactor(start..<run.end, of: text)
                 let number = Guesses(run.number * factor)
                 matches.add(StrengthMatch(start..<run.end, .kanaRow, number, factor > 1 ? .capitals : []))

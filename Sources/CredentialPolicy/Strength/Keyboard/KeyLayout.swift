@@ -87,5 +87,10 @@ extension KeyLayout {
         rows: [" ぬふあうえおやゆよわほへー", " たていすかんなにらせ", " ちとしはきくまのりれけむ", " つさそひこみもねるめろ"],
         shifted: ["   ぁぅぇぉゃゅょを", "   ぃ", "", " っ"])
 
+    /// The first letters of a telephone's keys, as mobile phones typed them, and the second and third ones: adgjmptw.
+    static let phone = KeyLayout(
+        .slanted, rows: ["adgjmptw", "", "behknqux", "", "cfilosvy"],
+        shifted: ["ADGJMPTW", "", "BEHKNQUX", "", "CFILOSVY"])
+
     static let keypad = KeyLayout(.grid, rows: [" /*-", "789+", "456+", "123", "0 ."])
 }

@@ -33,7 +33,7 @@ struct KeyWalk {
             (beforePrevious, previous) = (previous, step)
             strokeLength += 1
         } else {
-            guard let from = strokeLength >= 3 ? strokeStart : earlierStart else { return false }
+            guard let from = strokeLength >= 2 ? strokeStart : earlierStart else { return false }
             let across = from.step(to: key)
             guard layout.touches(across) else { return false }
             if across != jump && across != jumpBefore { turns += 1 }
@@ -51,13 +51,14 @@ struct KeyWalk {
     /// it turns and whither.
     func guesses(on layout: KeyLayout) -> Guesses {
         var number = layout.keys * Double(max(1, length - 2))
+        // 256 turns of a crafted text multiply to more than a Double holds: what would overflow is counted in exponents.
+        var turned = Guesses(log10: 0)
         for turn in 0..<turns {
             number *= layout.neighbours
             if turn > 0 { number *= Double(max(1, length - 1 - turn)) / Double(turn) }
+            if number > 1e100 { (turned, number) = (turned * Guesses(number), 1) }
         }
-        if shifted > 0 { number *= shifted == length ? 2 : Double(sign: .plus, exponent: rarer + 1, significand: 1) }
-        return Guesses(number)
+        let shifts = shifted == 0 ? 0 : shifted == length ? 1 : min(shifted, length - shifted) + 1
+        return turned * Guesses(number) * Guesses(log10: Double(shifts) * 0.301_03)
     }
-
-    private var rarer: Int { min(shifted, length - shifted) }
 }

@@ -6,6 +6,7 @@ struct KeyboardWalkMatcher: StrengthMatcher {
         walk(on: .us, text, scalars, &matches)
         // Letters and digits are in the same places on both.
         if seen.symbols { walk(on: .jis, text, scalars, &matches) }
+        walk(on: .phone, text, scalars, &matches)
         if seen.digits { walk(on: .keypad, text, scalars, &matches) }
         if seen.kana { walk(on: .jisKana, text, scalars, &matches) }
     }

@@ -13,6 +13,7 @@ struct DateMatcher: StrengthMatcher {
                 continue
             }
             yearFirst(start, text, scalars, &matches)
+            fiscalYear(start, text, scalars, &matches)
             monthByUnit(start, text, scalars, &matches)
             compactDay(start, text, scalars, &matches)
             separatedDay(start, text, scalars, &matches)
@@ -27,6 +28,20 @@ struct DateMatcher: StrengthMatcher {
         }
         if let digits = scalars.number(start, digits: 2, of: text) {
             addDates(of: dates.year(ofTwoDigits: digits), start, digits: 2, text, scalars, &matches)
+        }
+    }
+
+    /// FY2024, fy24.
+    private func fiscalYear(
+        _ start: Int, _ text: Span<UInt8>, _ scalars: ScalarMap, _ matches: inout StrengthMatches
+    ) {
+        guard scalars.plain(start - 2, of: text) == 0x66, scalars.plain(start - 1, of: text) == 0x79 else { return }
+        for digits in [2, 4] {
+            guard var year = scalars.number(start, digits: digits, of: text) else { return }
+            if digits == 2 { year = dates.year(ofTwoDigits: year) }
+            guard dates.years.contains(year) else { continue }
+            let number = 2 * dates.number(year: year, month: 0, day: 0)
+            matches.add(StrengthMatch(start - 2..<start + digits, .year, Guesses(number)))
         }
     }
 
@@ -117,7 +132,9 @@ struct DateMatcher: StrengthMatcher {
             guard DateGuesses.exists(year: year, month: reading.month, day: reading.day) else { continue }
             let number = dates.number(year: year, month: reading.month, day: reading.day) * reading.rarity
             let end = reading.end + digits
-            matches.add(StrengthMatch(start..<end, .date, Guesses(digits == 2 ? number * 2 : number)))
+            let guesses = Guesses(digits == 2 ? number * 2 : number)
+            // Most six digits are such a date in one order or the other.
+            matches.add(StrengthMatch(start..<end, .date, guesses, [], as: digits == 2 ? .number : .date))
         }
     }
 }

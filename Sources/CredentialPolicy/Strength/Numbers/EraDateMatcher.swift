@@ -25,7 +25,7 @@ struct EraDateMatcher: StrengthMatcher {
         _ matches: inout StrengthMatches
     ) {
         if spelling.standsAlone {
-            add(name, Self.nameAlone * spelling.rarity, spelling, text, scalars, &matches)
+            add(name, Self.nameAlone * spelling.rarity, spelling, .number, text, scalars, &matches)
         }
         for form in EraYear.allCases {
             guard let year = form.read(at: name.upperBound, in: text, scalars) else { continue }
@@ -38,8 +38,11 @@ struct EraDateMatcher: StrengthMatcher {
                 let number = dates.number(year: western, month: reading.month, day: reading.day)
                 var rarity = spelling.rarity * year.rarity * reading.rarity
                 // R604 is rarer than R0604 and R6.
-                if form == .oneDigit, tail == .compactMonth || tail == .compactDay { rarity *= 4 }
-                add(name.lowerBound..<reading.end, number * rarity, spelling, text, scalars, &matches)
+                let odd = form == .oneDigit && (tail == .compactMonth || tail == .compactDay)
+                if odd { rarity *= 4 }
+                let range = name.lowerBound..<reading.end
+                let part = odd && !spelling.standsAlone ? .number : PartClass(.eraDate, range.count)
+                add(range, number * rarity, spelling, part, text, scalars, &matches)
             }
         }
     }
@@ -61,12 +64,12 @@ struct EraDateMatcher: StrengthMatcher {
     }
 
     private func add(
-        _ range: Range<Int>, _ number: Double, _ spelling: EraSpelling, _ text: Span<UInt8>, _ scalars: ScalarMap,
-        _ matches: inout StrengthMatches
+        _ range: Range<Int>, _ number: Double, _ spelling: EraSpelling, _ part: PartClass, _ text: Span<UInt8>,
+        _ scalars: ScalarMap, _ matches: inout StrengthMatches
     ) {
         // R6 and r6 are both usual; Reiwa is not reiwa.
         let factor = spelling.standsAlone ? scalars.capitalsFactor(range, of: text) : 1
-        matches.add(StrengthMatch(range, .eraDate, Guesses(number * factor), factor > 1 ? .capitals : []))
+        matches.add(StrengthMatch(range, .eraDate, Guesses(number * factor), factor > 1 ? .capitals : [], as: part))
     }
 }
 

@@ -14,8 +14,10 @@ struct PostalCodeMatcher: StrengthMatcher {
             guard hyphen || alone else { continue }
             // 〒 says that the rest is one and adds nothing.
             let begin = scalars.plain(start - 1, of: text) == 0x3012 ? start - 1 : start
-            let number = Self.numbers(rest) * (hyphen ? 1 : 2)
-            matches.add(StrengthMatch(begin..<second + 4, .postalCode, Guesses(number)))
+            // Any seven digits would be one: 120,000 of ten million are.
+            let number = Self.numbers(rest) * (hyphen ? 1 : 8)
+            let part = hyphen ? PartClass.date : .number
+            matches.add(StrengthMatch(begin..<second + 4, .postalCode, Guesses(number), [], as: part))
         }
     }
 

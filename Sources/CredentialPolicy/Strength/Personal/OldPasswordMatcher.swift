@@ -9,14 +9,15 @@ struct OldPasswordMatcher {
         in text: Span<UInt8>, _ scalars: ScalarMap, old: Span<UInt8>, _ before: ScalarMap,
         _ matches: inout StrengthMatches
     ) {
-        guard before.count >= Self.shortest else { return }
+        let (new, former) = (min(scalars.count, PasswordEstimator.most), min(before.count, PasswordEstimator.most))
+        guard former >= Self.shortest else { return }
         // Diagonal by diagonal: where the new one's characters stand `shift` later than the old one's.
-        for shift in (1 - before.count)..<max(2 - before.count, scalars.count) {
+        for shift in (1 - former)..<max(2 - former, new) {
             let start = max(0, shift)
             run(start, start - shift, 1, text, scalars, old, before, &matches)
         }
-        for sum in 0..<(scalars.count + before.count - 1) {
-            let there = min(sum, before.count - 1)
+        for sum in 0..<(new + former - 1) {
+            let there = min(sum, former - 1)
             run(sum - there, there, -1, text, scalars, old, before, &matches)
         }
     }
@@ -28,7 +29,9 @@ struct OldPasswordMatcher {
     ) {
         var (here, there, length) = (start, other, 0)
         while true {
-            let isInside = here < scalars.count && there >= 0 && there < before.count
+            let isInside =
+                here < min(scalars.count, PasswordEstimator.most) && there >= 0
+                && there < min(before.count, PasswordEstimator.most)
             if isInside, scalars.folded(here, of: text) == before.folded(there, of: old) {
                 length += 1
             } else {

@@ -16,7 +16,7 @@ enum PersonalWords {
     /// Whoever keeps the directory may write anything into it: nobody has more readings, or longer ones (bytes).
     private static let (readings, longestReading) = (8, 120)
     /// log10 of the guesses for the whole of something that is known, and for a part of it.
-    private static let (whole, part) = (0.0, 0.7)
+    private static let (whole, part, initials) = (0.0, 0.7, 1.0)
 
     /// The login name and the staff number: whole, their parts, the digits without leading zeros, the last four.
     private static func addIDs(_ facts: PersonalFacts, _ tree: inout PersonalTree) {
@@ -38,6 +38,29 @@ enum PersonalWords {
             add([reading], .ownName, whole, &tree)
             add(spellings, .ownName, Guesses(Double(spellings.count)).log10 / 2, &tree)
         }
+        for reading in facts.readings.prefix(readings) where reading.utf8.count <= longestReading {
+            addInitials(pieces(of: reading).map { Array(Romaji.spellings(of: $0, limit: usualSpellings)) }, &tree)
+        }
+    }
+
+    private static let usualSpellings = 4
+
+    /// Of two names the initials in both orders, and one name with the other's initial: yi, iy, yinoue, y.inoue, inouey.
+    private static func addInitials(_ names: [[String]], _ tree: inout PersonalTree) {
+        guard names.count == 2 else { return }
+        for (name, other) in [(names[0], names[1]), (names[1], names[0])] {
+            for initial in Set(name.compactMap(\.first)) {
+                for spelling in other {
+                    guard let first = spelling.first else { continue }
+                    tree.add("\(initial)\(first)", KnownWord(kind: .ownName, guesses: Guesses(log10: initials)))
+                    for mark in ["", ".", "-", "_"] {
+                        add(
+                            [String(initial) + mark + spelling, spelling + mark + String(initial)], .ownName, part,
+                            &tree)
+                    }
+                }
+            }
+        }
     }
 
     /// The department with and without what every department is called, and the organisation's words.
@@ -46,6 +69,12 @@ enum PersonalWords {
         for piece in pieces(of: facts.department) {
             for ending in ["課", "部", "係", "室", "局", "所", "センター"] where piece.hasSuffix(ending) {
                 add([String(piece.dropLast(ending.count))], .department, part, &tree)
+            }
+        }
+        for reading in DepartmentReading.readings(of: facts.department) where reading.utf8.count <= longestReading {
+            for ending in [""] + DepartmentReading.endings where reading.hasSuffix(ending) {
+                let short = String(reading.dropLast(ending.count))
+                add([short] + Romaji.spellings(of: short), .department, ending.isEmpty ? whole : part, &tree)
             }
         }
         for word in facts.words where OrganizationWord.lengths(of: word).contains(word.unicodeScalars.count) {

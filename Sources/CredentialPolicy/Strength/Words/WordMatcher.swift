@@ -26,7 +26,9 @@ struct WordMatcher<Tree: WordTree> {
         while shape.end < scalars.count, shape.length < WalkLimit.longest {
             let value = scalars.value(shape.end, of: text)
             let letters = LookAlikes.letters(for: value)
-            for letter in [letters.first, letters.second] where letter != 0 && budget > 0 {
+            // A word that begins with three of them is a number.
+            let mayBranch = letters.first != 0 && 2 * shape.lookAlikes <= shape.length + 1
+            for letter in [letters.first, letters.second] where mayBranch && letter != 0 && budget > 0 {
                 budget -= 1
                 guard let next = tree.step(cursor, letter, in: words) else { continue }
                 let further = shape.with(value, isLookAlike: true)
@@ -69,8 +71,14 @@ struct WordMatcher<Tree: WordTree> {
             let word = tree.word(cursor, in: words)
         else { return }
         let least = Guesses(log10: shape.isASCII && shape.length == 2 ? Tuning.twoLetters : 0)
-        let guesses = max(word.guesses, least) * shape.guesses
-        matches.add(StrengthMatch(shape.start..<shape.end, word.kind, guesses, shape.disguises))
+        var known = word.guesses.log10
+        if shape.isASCII, shape.length == 3 { known += Tuning.threeLetters }
+        let guesses = max(Guesses(log10: known), least) * shape.guesses
+        let part = PartClass(word.kind, shape.length)
+        matches.add(
+            StrengthMatch(
+                shape.start..<shape.end, word.kind, guesses, shape.disguises,
+                as: part == .word && shape.isASCII && shape.length < 4 ? .short : part))
     }
 }
 

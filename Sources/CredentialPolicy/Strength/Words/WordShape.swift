@@ -53,7 +53,7 @@ enum Disguise {
         case mixed(Int, of: Int)
     }
 
-    static let reversed = 0.7
+    static let reversed = Tuning.reversed
     private static let usual = 0.301
 
     static func capitals(_ pattern: Capitals) -> Double {
@@ -65,7 +65,7 @@ enum Disguise {
     }
 
     /// Whoever swaps one letter swaps others too; which ones are tried is a matter of taste.
-    static func lookAlikes(_ count: Int) -> Double { count == 0 ? 0 : 0.6 + 0.2 * Double(count) }
+    static func lookAlikes(_ count: Int) -> Double { count == 0 ? 0 : Tuning.leet + Tuning.leetEach * Double(count) }
 
     /// In how many ways at most so many of the letters, or all but so many, can be capitals.
     private static func choices(_ capitals: Int, _ letters: Int) -> Double {

@@ -5,10 +5,18 @@ public import HostSystem
 public struct BlocklistBuild: Sendable {
     public enum Failure: Error, Sendable, Equatable {
         case file(FileRefusal)
-        /// A file that began with the lines of a corpus has another line.
+        /// A file of the lines of a corpus has another line.
         case noCorpusLine(path: String, line: Int)
+        /// A file of hashes that are no SHA-1; so many hexadecimal digits.
+        case otherHashes(path: String, line: Int, digits: Int)
+        /// A file that began with passwords goes on with hashes; the first of them.
+        case mixed(path: String, line: Int)
         /// A file without a single line that can be a password.
         case noPasswords(path: String)
+        /// All files together have no password for the list; so many were left out as rare.
+        case nothing(rare: Int)
+        /// No hash begins with these digits, of so many that some must.
+        case gap(String)
         /// Writing the list failed.
         case output(path: String, SystemFailure)
     }
@@ -22,7 +30,7 @@ public struct BlocklistBuild: Sendable {
         public var taken = 0
         /// Seen less often than was asked for.
         public var rare = 0
-        /// Lines that can't be anybody's password: no UTF-8, control characters, too long.
+        /// Lines that can't be anybody's password: no UTF-8, control characters, too long; of a corpus, its remarks.
         public var unusable = 0
     }
 
@@ -78,11 +86,18 @@ public struct BlocklistBuild: Sendable {
             before += reader.bytes
             report.sources.append(reader.source)
         }
+        // A list that refuses nothing would take the place of one that does.
+        if report.sources.allSatisfy({ $0.taken == 0 }) {
+            throw .nothing(rare: report.sources.reduce(0) { $0 + $1.rare })
+        }
+        let written: (entries: UInt64, gap: String?)
         do {
-            report.entries = try sorter.write(to: list, tell)
+            written = try sorter.write(to: list, tell)
         } catch {
             throw .output(path: output, error)
         }
+        if let gap = written.gap { throw .gap(gap) }
+        report.entries = written.entries
         try Self.trying { () throws(FileRefusal) in try list.publish() }
         return report
     }

@@ -2,7 +2,7 @@ import Authenticators
 import CredentialPolicy
 import HostSystem
 
-/// Reads one file of passwords, or of the lines of a corpus: its first line says which.
+/// Reads one file of passwords, or of the lines of a corpus: its first lines say which.
 struct CorpusReader {
     /// What is read at once; no line that matters is longer.
     private static let room = 1 << 20
@@ -10,8 +10,13 @@ struct CorpusReader {
     private(set) var source: BlocklistBuild.Source
     private(set) var bytes: Int64 = 0
     private let leastCount: UInt64
-    private var form: BlocklistBuild.Source.Form?
     private var line = 0
+    /// The first lines, until they say what the file is; nil from then on.
+    private var first: FirstLines? = FirstLines()
+    /// Of all lines.
+    private var evidence = CorpusEvidence()
+    /// The first that looks like a hash, where there is one.
+    private var firstHash: Int?
     /// Nothing read here is anybody's secret; these are made once.
     private var scratch = [UInt8](repeating: 0, count: Normalization.scratchSize)
     private var result = [UInt8](repeating: 0, count: Normalization.limit)
@@ -49,6 +54,10 @@ struct CorpusReader {
             kept = end - start
             if kept == Self.room { (kept, isTooLong) = (0, true) } else { Self.moveToFront(&buffer, start..<end) }
         }
+        try settle(take)
+        if source.form == .words, evidence.form != .words {
+            throw .mixed(path: source.path, line: firstHash ?? line)
+        }
         if source.taken + source.rare == 0, source.unusable > 0 { throw .noPasswords(path: source.path) }
     }
 
@@ -69,22 +78,45 @@ struct CorpusReader {
         line += 1
         let text = text.extracting(inner(text))
         if text.isEmpty && !isTooLong { return }
-        if form == nil {
-            let found: BlocklistBuild.Source.Form = !isTooLong && CorpusLine(text) != nil ? .hashes : .words
-            (form, source.form) = (found, found)
+        guard first != nil else { return try sort(text, line, isTooLong: isTooLong, take) }
+        first?.append(text, line, isTooLong: isTooLong)
+        if first?.areEnough == true { try settle(take) }
+    }
+
+    /// Says what the file is, and sorts the lines that said so.
+    private mutating func settle(
+        _ take: (UInt64) throws(BlocklistBuild.Failure) -> Void
+    ) throws(BlocklistBuild.Failure) {
+        guard let first else { return }
+        self.first = nil
+        switch first.form {
+        case .words: source.form = .words
+        case .hashes: source.form = .hashes
+        case .otherHashes(let digits):
+            throw .otherHashes(path: source.path, line: first.firstHash(digits: digits), digits: digits)
         }
+        for (text, number, isTooLong) in first.lines { try sort(text.span, number, isTooLong: isTooLong, take) }
+    }
+
+    private mutating func sort(
+        _ text: Span<UInt8>, _ number: Int, isTooLong: Bool, _ take: (UInt64) throws(BlocklistBuild.Failure) -> Void
+    ) throws(BlocklistBuild.Failure) {
         switch source.form {
         case .hashes:
             guard !isTooLong, let corpus = CorpusLine(text) else {
-                throw .noCorpusLine(path: source.path, line: line)
+                // What stands above the first hash is a title.
+                let isRemark = source.taken + source.rare == 0 || text.count > 0 && text[0] == UInt8(ascii: "#")
+                guard isRemark else { throw .noCorpusLine(path: source.path, line: number) }
+                source.unusable += 1
+                return
             }
             if corpus.count ?? .max < leastCount { return source.rare += 1 }
             source.taken += 1
             try take(corpus.digest)
         case .words:
-            guard !isTooLong, let digest = Self.digest(of: text, &scratch, &result) else {
-                source.unusable += 1; return
-            }
+            guard !isTooLong else { source.unusable += 1; return }
+            if evidence.add(text), firstHash == nil { firstHash = number }
+            guard let digest = Self.digest(of: text, &scratch, &result) else { source.unusable += 1; return }
             source.taken += 1
             try take(digest)
         }

@@ -46,7 +46,7 @@ struct DigestSorter {
     /// - Returns: how many different numbers there were.
     mutating func write(
         to list: UnnamedFile, _ tell: (BlocklistBuild.Progress) -> Void
-    ) throws(SystemFailure) -> UInt64 {
+    ) throws(SystemFailure) -> (entries: UInt64, gap: String?) {
         if !numbers.isEmpty { try spill() }
         numbers = []
         let total = portions.last?.upperBound ?? 0
@@ -66,7 +66,7 @@ struct DigestSorter {
         writer.finish()
         try flush()
         try list.write(writer.head.span, at: 0)
-        return writer.count
+        return (writer.count, writer.gap)
     }
 }
 

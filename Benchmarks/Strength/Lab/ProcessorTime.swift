@@ -1,0 +1,23 @@
+import Foundation
+
+/// The processor time of this thread: what else the machine does is not in it.
+enum ProcessorTime {
+    /// Microseconds that `work` takes.
+    static func microseconds(_ work: () throws -> Void) rethrows -> Double {
+        let started = now()
+        try work()
+        return now() - started
+    }
+
+    private static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
+    }
+
+    /// The value that this share of them is not above.
+    static func percentile(_ values: [Double], _ share: Double) -> Double {
+        let sorted = values.sorted()
+        return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
+}
