@@ -3,6 +3,8 @@
 public enum Reason: String, Sendable, Equatable, CaseIterable {
     // The secret was wrong, or nothing that it could be right for.
     case wrongSecret = "wrong_secret"
+    /// The same wrong one as before, from the same place: not counted again.
+    case repeatedSecret = "repeated_secret"
     case unknownName = "unknown_name"
     case noPassword = "no_password"
     case controlCharacters = "control_characters"

@@ -59,11 +59,16 @@ public struct Lockout: Sendable {
     }
 
     /// Settles the open attempt `sequence` as wrong, and locks what is used up by that.
+    /// - Parameter tag: by what the wrong secret is known again.
     /// - Returns: nil when there is no such open attempt any more (its lease ran out and somebody counted it).
-    public func settleFailure(_ sequence: Int64, in tally: inout Tally, at now: Instant) -> LockChange? {
+    public func settleFailure(
+        _ sequence: Int64, tag: UInt32? = nil, in tally: inout Tally, at now: Instant
+    ) -> LockChange? {
         guard let index = tally.openIndex(sequence) else { return nil }
         var change = LockChange()
         fail(index, in: &tally, &change)
+        tally.attempts[index].tag = tag
+        tally.forgetOldTags()
         for budget in budgets(for: tally.attempts[index].place)
         where tally.lock(of: budget.scope) == nil && isUsedUp(budget, tally, at: now) {
             lock(budget.scope, &tally, at: now, &change)
@@ -88,7 +93,7 @@ public struct Lockout: Sendable {
         return true
     }
 
-    /// Takes the reservation `sequence` back: nothing was compared under it, since something else stood in the way.
+    /// Takes the reservation `sequence` back: nothing was compared under it that was not known to be wrong.
     public static func withdraw(_ sequence: Int64, from tally: inout Tally) {
         tally.attempts.removeAll { $0.sequence == sequence && $0.isOpen }
     }
@@ -100,8 +105,10 @@ public struct Lockout: Sendable {
         tally.attempts.removeAll { !$0.isOpen }
     }
 
-    /// What a new password does: the ceilings begin anew. Locks last as long as they were set for.
+    /// What a new password does: the ceilings begin anew, and no wrong one is known again. Locks last as long as they were
+    /// set for.
     public static func rebind(_ tally: inout Tally) {
+        for index in tally.attempts.indices { tally.attempts[index].tag = nil }
         tally.unknownPlaces.cleared = tally.unknownPlaces.failures
         tally.knownPlaces.cleared = tally.knownPlaces.failures
     }

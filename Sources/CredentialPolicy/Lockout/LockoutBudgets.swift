@@ -175,6 +175,16 @@ extension Tally {
 
     public func lock(of scope: LockoutScope) -> FailureLock? { record(of: scope).lock }
 
+    /// So many wrong secrets of a subject are known again.
+    private static let mostTags = 16
+
+    mutating func forgetOldTags() {
+        let tagged = attempts.indices.filter { attempts[$0].tag != nil }.sorted {
+            (attempts[$0].settled ?? 0) < (attempts[$1].settled ?? 0)
+        }
+        for index in tagged.dropLast(Self.mostTags) { attempts[index].tag = nil }
+    }
+
     func openIndex(_ sequence: Int64) -> Int? { attempts.firstIndex { $0.sequence == sequence && $0.isOpen } }
 
     mutating func keep(_ record: ScopeRecord) {

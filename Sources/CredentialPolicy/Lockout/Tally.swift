@@ -13,15 +13,19 @@ public struct Attempt: Sendable, Equatable {
     public var place: Place
     /// The failures ever of its side when it was reserved: those that its success clears.
     public var failuresBefore: Int64
+    /// By what the wrong secret is known again; nil where that is not remembered.
+    public var tag: UInt32?
 
     public init(
-        sequence: Int64, standing: Standing, reservedAt: Instant, place: Place, failuresBefore: Int64
+        sequence: Int64, standing: Standing, reservedAt: Instant, place: Place, failuresBefore: Int64,
+        tag: UInt32? = nil
     ) {
         self.sequence = sequence
         self.standing = standing
         self.reservedAt = reservedAt
         self.place = place
         self.failuresBefore = failuresBefore
+        self.tag = tag
     }
 
     var isOpen: Bool { if case .open = standing { true } else { false } }

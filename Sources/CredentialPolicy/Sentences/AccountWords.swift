@@ -27,6 +27,7 @@ extension Reason {
     public var wording: Wording {
         switch self {
         case .wrongSecret: Wording(ja: "認証情報の誤り", en: "wrong secret")
+        case .repeatedSecret: Wording(ja: "同じ誤りの繰り返し", en: "same wrong secret again")
         case .unknownName: Wording(ja: "登録のないID", en: "unknown name")
         case .noPassword: Wording(ja: "パスワードなし", en: "no password")
         case .controlCharacters: Wording(ja: "制御文字を含む入力", en: "control characters")

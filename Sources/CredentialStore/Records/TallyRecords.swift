@@ -127,7 +127,9 @@ extension Transaction {
                 .integer(lease.liveness), .text(attempt.place.name), .integer(attempt.place.isKnown ? 1 : 0),
                 .integer(attempt.failuresBefore))
         case .failed(let settled):
-            try run(TallyStatement.settle, subject, .integer(attempt.sequence), .integer(settled))
+            try run(
+                TallyStatement.settle, subject, .integer(attempt.sequence), .integer(settled),
+                SQLValue(attempt.tag.map(Int64.init)))
         }
     }
 
@@ -179,7 +181,8 @@ extension Transaction {
                 Attempt(
                     sequence: sequence, standing: standing, reservedAt: reserved,
                     place: Place(try row.text(7), isKnown: try row.integer(8) == 1),
-                    failuresBefore: try row.integer(9)))
+                    failuresBefore: try row.integer(9),
+                    tag: try row.optionalInteger(10).map(UInt32.init(truncatingIfNeeded:))))
         }
         let tally = Tally(
             sequence: try row.integer(0), attempts: attempts, scopes: try scopes(of: subject.number),

@@ -70,7 +70,7 @@ enum TallyStatement: String, SQLStatement {
         WHERE subject = $1
         """
     case attempts = """
-        SELECT sequence, settled, wall, boot, since_boot, lease_until, liveness, place, known, failures_before
+        SELECT sequence, settled, wall, boot, since_boot, lease_until, liveness, place, known, failures_before, tag
         FROM attempts WHERE subject = $1 ORDER BY sequence
         """
     case insertAttempt = """
@@ -78,7 +78,10 @@ enum TallyStatement: String, SQLStatement {
             failures_before)
         VALUES ($1, $2, NULL, $3, $4, $5, $6, $7, $8, $9, $10)
         """
-    case settle = "UPDATE attempts SET settled = $3 WHERE subject = $1 AND sequence = $2 AND settled IS NULL"
+    case settle = """
+        UPDATE attempts SET settled = $3, tag = $4
+        WHERE subject = $1 AND sequence = $2 AND (settled IS NULL OR settled = $3)
+        """
     case removeAttempt = "DELETE FROM attempts WHERE subject = $1 AND sequence = $2"
     case removeAll = "DELETE FROM attempts WHERE subject = $1"
     case copyAttempts = """

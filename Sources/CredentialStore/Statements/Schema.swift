@@ -6,8 +6,8 @@ enum Schema {
 
     static let migrations: [[String]] = [first, second, third, fourth]
 
-    /// Lockout by place: what is remembered of each scope of a tally, where an ID has logged in from, and how many failures
-    /// came in a row from places of either sort. Locks that were set before hold for places that nobody has logged in
+    /// Lockout by place: what is remembered of each scope of a tally, where an ID has logged in from, how many failures came
+    /// in a row from places of either sort, and by what a wrong password is known again. Locks that were set before hold for places that nobody has logged in
     /// from, which were all.
     private static let fourth =
         [
@@ -31,6 +31,7 @@ enum Schema {
             "ALTER TABLE attempts ADD COLUMN place TEXT NOT NULL DEFAULT ''",
             "ALTER TABLE attempts ADD COLUMN known BIGINT NOT NULL DEFAULT 0 CHECK (known IN (0, 1))",
             "ALTER TABLE attempts ADD COLUMN failures_before BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE attempts ADD COLUMN tag BIGINT",
         ]
         + ["lock_wall", "lock_boot", "lock_since_boot", "lock_duration", "lock_sequence"].map {
             "ALTER TABLE tallies DROP COLUMN \($0)"

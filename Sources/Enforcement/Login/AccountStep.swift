@@ -74,7 +74,7 @@ extension Reason {
     var endsAccount: Bool {
         switch self {
         case .retired, .pending, .suspended, .temporaryExpired: true
-        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
             .lockedByFailures, .sourceLocked, .passwordDisabled, .lockedByAdministrator, .unmanaged, .temporaryPassword,
             .passwordTooOld, .proofMissing, .changedMeanwhile,
             .passwordNotAccepted, .busy, .storeAway, .diskFull, .notSettled, .internalError:
@@ -120,7 +120,7 @@ extension LoginContext {
         case .passwordTooOld: .passwordTooOld
         case .proofMissing: .proofMissing(contact)
         case .busy, .storeAway, .diskFull, .internalError: .unavailable(contact)
-        case .wrongSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
             .lockedByFailures, .sourceLocked, .passwordDisabled, .unmanaged, .changedMeanwhile, .passwordNotAccepted,
             .notSettled:
             .refusal(contact)

@@ -35,6 +35,8 @@ struct PasswordProof {
         var comparison: Comparison
         var account: AccountFacts?
         var password: StoredPassword?
+        /// Of secrets that were found wrong before (`WrongPasswordTag`).
+        var wrongTags: [UInt32]
         var liveness: Int64
         /// The attempt's lock, to be released once it is settled.
         var alive: HostLocks.Held
@@ -50,8 +52,17 @@ struct PasswordProof {
         case wait(for: Int64)
     }
 
+    /// What came of comparing.
+    enum Outcome: Equatable {
+        case right
+        /// - Parameter tag: by what it is known again; nil where nothing real was compared.
+        case wrong(tag: UInt32?)
+        /// The same wrong secret from the same place as before: it was not compared again.
+        case repeated
+    }
+
     private enum Comparing {
-        case done(Ticket, matched: Bool)
+        case done(Ticket, Outcome)
         case wait(for: Int64)
     }
 
@@ -86,10 +97,10 @@ struct PasswordProof {
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else {
                     return (.undecided(isLasting: false), floor ?? Deadline(in: Self.floor))
                 }
-            case .done(let ticket, let matched):
+            case .done(let ticket, let outcome):
                 defer { store.locks.release(ticket.alive) }
                 let result = PasswordSettlement(context: context, store: store, purpose: purpose)
-                    .settle(ticket, matched: matched)
+                    .settle(ticket, outcome)
                 return (result, floor ?? Deadline(in: Self.floor))
             }
         }
@@ -106,22 +117,42 @@ struct PasswordProof {
         floor = floor ?? Deadline(in: Self.floor)
         switch try PasswordReservation(context: context, store: store).reserve() {
         case .wait(let number): return .wait(for: number)
-        case .go(let ticket): return .done(ticket, matched: verify(secret, ticket))
+        case .go(let ticket): return .done(ticket, verify(secret, ticket))
         }
     }
 
-    private func verify(_ secret: borrowing TypedPassword, _ ticket: Ticket) -> Bool {
+    private func verify(_ secret: borrowing TypedPassword, _ ticket: Ticket) -> Outcome {
         let hash = ticket.password?.hash ?? ""
         let isImported = ticket.password?.imported ?? false
         ProgramPages.giveBack()
         switch ticket.comparison {
         case .real where isImported && secret.typed.count <= Normalization.limit:
-            return secret.typed.withSpan { hasher.verify($0, against: hash) }
-        case .real where !isImported: return secret.normalized.withSpan { hasher.verify($0, against: hash) }
+            return secret.typed.withSpan { verify($0, hash, ticket.wrongTags) }
+        case .real where !isImported: return secret.normalized.withSpan { verify($0, hash, ticket.wrongTags) }
         // libcrypt takes nothing that long, so it can't be what was hashed elsewhere: a dummy, for its time.
         case .real, .dummy:
             secret.normalized.withSpan { hasher.spend($0, like: hash.isEmpty ? fallbackSetting : hash) }
-            return false
+            return .wrong(tag: nil)
+        }
+    }
+
+    /// The tag is bound to the place, so that nobody learns elsewhere which wrong passwords the owner types, and to the
+    /// hash, so that it is worth nothing once there is a new password.
+    private func verify(_ text: Span<UInt8>, _ hash: String, _ wrongTags: [UInt32]) -> Outcome {
+        let place = Place.name(ofSource: context.source)
+        let tag = tagKey.map { WrongPasswordTag.of(text, context: Array("\(place)\0\(hash)\0".utf8), key: $0) }
+        if let tag, wrongTags.contains(tag) {
+            hasher.spend(text, like: hash)
+            return .repeated
+        }
+        return hasher.verify(text, against: hash) ? .right : .wrong(tag: tag)
+    }
+
+    /// Nil where there is none: then the same wrong password counts each time.
+    private var tagKey: [UInt8]? {
+        do { return try BootKey.bytes("/run/credpolicy/tags.key") } catch {
+            SystemLog.note("\(context.request.service): a wrong password can't be known again: \(error)")
+            return nil
         }
     }
 
@@ -135,11 +166,22 @@ struct PasswordProof {
         try context.write { transaction throws(StoreFailure) in
             let account = try context.account(transaction)
             let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
+            let now = context.clock.now()
             try transaction.logRefusal(
                 context.event(.loginRefused, account?.facts, reason: reason),
-                of: subject ?? transaction.unknownSubject(context.request.name), at: context.clock.now())
+                of: subject ?? transaction.unknownSubject(context.request.name), at: now)
+            if reason != .nobodyAnswered { try countAtSource(store, transaction, at: now) }
         }
         return (.refused, floor)
+    }
+
+    /// An attempt that nobody holds: whoever looks at its source next finds it failed.
+    private func countAtSource(_ store: Store, _ transaction: Transaction, at now: Instant) throws(StoreFailure) {
+        let place = Place(Place.name(ofSource: context.source))
+        var stored = try transaction.tally(transaction.sourceSubject(place.name), locks: store.locks, at: now)
+        let (_, change) = context.policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
+        try transaction.store(stored, lease: Lease(until: now.sinceBoot, liveness: 0))
+        try context.log(change, of: stored.subject, nil, transaction, at: now)
     }
 
     private func spend(_ store: Store) throws -> Deadline {

@@ -25,7 +25,8 @@ struct PasswordReservation {
         return .go(
             PasswordProof.Ticket(
                 subject: found.subject, sequence: found.sequence, source: found.source, comparison: found.comparison,
-                account: found.account, password: found.password, liveness: liveness, alive: alive))
+                account: found.account, password: found.password, wrongTags: found.wrongTags, liveness: liveness,
+                alive: alive))
     }
 
     private struct Found {
@@ -35,6 +36,7 @@ struct PasswordReservation {
         var comparison: Comparison
         var account: AccountFacts?
         var password: StoredPassword?
+        var wrongTags: [UInt32] = []
     }
 
     private func record(
@@ -70,6 +72,7 @@ struct PasswordReservation {
             Lockout.withdraw(sequence, from: &stored.tally)
             found.sequence = nil
         }
+        found.wrongTags = stored.tally.attempts.compactMap(\.tag)
         try transaction.store(stored, lease: lease)
         try context.log(change, of: subject, account, transaction, at: now)
         if let obstacle { return (nil, obstacle) }

@@ -10,13 +10,13 @@ struct PasswordSettlement {
     let purpose: Token.Purpose
 
     /// A failure to settle refuses and counts, and looks like any refusal: it must not say that the guess was right.
-    func settle(_ ticket: PasswordProof.Ticket, matched: Bool) -> PasswordProof.Result {
+    func settle(_ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome) -> PasswordProof.Result {
         let now = context.clock.now()
         do {
             let token = try Randomness.bytes(16)
             return try context.write { transaction throws(StoreFailure) in
-                if matched, let result = try succeed(ticket, token, transaction, at: now) { return result }
-                try fail(ticket, matched: matched, transaction, at: now)
+                if outcome == .right, let result = try succeed(ticket, token, transaction, at: now) { return result }
+                try refuse(ticket, outcome, transaction, at: now)
                 return .refused
             }
         } catch {
@@ -58,20 +58,43 @@ struct PasswordSettlement {
         return .proved(token: value, account: account, password: password)
     }
 
-    private func fail(
-        _ ticket: PasswordProof.Ticket, matched: Bool, _ transaction: Transaction, at now: Instant
+    private func refuse(
+        _ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
-        let account = ticket.account
         try transaction.logRefusal(
-            event(ticket, reason(ticket, matched: matched), transaction), of: ticket.subject, at: now)
+            event(ticket, reason(ticket, outcome), transaction), of: ticket.subject, at: now)
         guard let sequence = ticket.sequence else { return }
+        switch outcome {
+        case .right: try fail(ticket, sequence, tag: nil, transaction, at: now)
+        case .wrong(let tag): try fail(ticket, sequence, tag: tag, transaction, at: now)
+        case .repeated: try withdraw(ticket, sequence, transaction, at: now)
+        }
+        if let account = ticket.account {
+            try transaction.addUnseenFailure(of: account.id, source: context.source, at: now)
+        }
+    }
+
+    private func fail(
+        _ ticket: PasswordProof.Ticket, _ sequence: Int64, tag: UInt32?, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) {
         var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)
-        if let change = context.lockout(for: account).settleFailure(sequence, in: &stored.tally, at: now) {
+        let rule = context.lockout(for: ticket.account)
+        if let change = rule.settleFailure(sequence, tag: tag, in: &stored.tally, at: now) {
             try transaction.store(stored, lease: nil)
-            try context.log(change, of: ticket.subject, account, transaction, at: now)
+            try context.log(change, of: ticket.subject, ticket.account, transaction, at: now)
         }
         if let source = ticket.source { try fail(source, ticket, transaction, at: now) }
-        if let account { try transaction.addUnseenFailure(of: account.id, source: context.source, at: now) }
+    }
+
+    private func withdraw(
+        _ ticket: PasswordProof.Ticket, _ sequence: Int64, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) {
+        let own = (ticket.subject, sequence)
+        for (subject, sequence) in [own] + (ticket.source.map { [($0.subject, $0.sequence)] } ?? []) {
+            var stored = try transaction.tally(subject, locks: store.locks, own: ticket.liveness, at: now)
+            Lockout.withdraw(sequence, from: &stored.tally)
+            try transaction.store(stored, lease: nil)
+        }
     }
 
     private func fail(
@@ -85,11 +108,16 @@ struct PasswordSettlement {
         try context.log(change, of: source.subject, nil, transaction, at: now)
     }
 
-    private func reason(_ ticket: PasswordProof.Ticket, matched: Bool) -> Reason {
+    private func reason(_ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome) -> Reason {
         switch ticket.comparison {
         case .dummy(.unknownName): context.isUnmanaged ? .unmanaged : .unknownName
         case .dummy(let reason): reason
-        case .real: matched ? .changedMeanwhile : .wrongSecret
+        case .real:
+            switch outcome {
+            case .right: .changedMeanwhile
+            case .wrong: .wrongSecret
+            case .repeated: .repeatedSecret
+            }
         }
     }
 
