@@ -163,7 +163,10 @@ import Testing
         + ["unknown_failures", "unknown_cleared", "known_failures", "known_cleared"].map {
             "ALTER TABLE tallies DROP COLUMN \($0);"
         }.joined()
-        + ["lock_wall BIGINT", "lock_boot TEXT", "lock_since_boot BIGINT", "lock_duration BIGINT", "lock_sequence BIGINT"]
+        + [
+            "lock_wall BIGINT", "lock_boot TEXT", "lock_since_boot BIGINT", "lock_duration BIGINT",
+            "lock_sequence BIGINT",
+        ]
         .map { "ALTER TABLE tallies ADD COLUMN \($0);" }.joined()
         + "UPDATE tallies SET lock_wall = 1, lock_boot = 'b', lock_since_boot = 0, lock_sequence = 0 WHERE subject = 1"
 

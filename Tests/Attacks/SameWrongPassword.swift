@@ -18,7 +18,8 @@ import Testing
     }
 
     private static func isLetIn(_ stage: Stage, _ password: String = Stage.password, from host: String) throws -> Bool {
-        try stage.login("mori", answers: [password], options: ["--rhost", host]).lines.last == "authenticate: PAM_SUCCESS"
+        try stage.login("mori", answers: [password], options: ["--rhost", host]).lines.last
+            == "authenticate: PAM_SUCCESS"
     }
 
     @Test func itIsComparedAndCountedOnce() throws {

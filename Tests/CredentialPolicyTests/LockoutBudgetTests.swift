@@ -17,11 +17,15 @@ import Testing
 
     /// max-failures 3, max-failures-total 5 (privileged 2 and 3).
     static let rows = [
-        Row(testDescription: "one place is stopped, others are not", tried: "aaaaa", compared: "aaa", open: "bK", shut: "a"),
+        Row(
+            testDescription: "one place is stopped, others are not", tried: "aaaaa", compared: "aaa", open: "bK",
+            shut: "a"),
         Row(
             testDescription: "all unknown places together have one budget", tried: "abcdefgh", compared: "abcde",
             open: "KL", shut: "abz"),
-        Row(testDescription: "a known place has its own", tried: "KKKKabcdef", compared: "KKKabcde", open: "L", shut: "Kz"),
+        Row(
+            testDescription: "a known place has its own", tried: "KKKKabcdef", compared: "KKKabcde", open: "L",
+            shut: "Kz"),
         Row(
             testDescription: "each known place has its own", tried: "KKKKLLLLMMMM", compared: "KKKLLLMMM", open: "Na",
             shut: "KLM"),

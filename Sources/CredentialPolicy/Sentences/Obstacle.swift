@@ -59,17 +59,20 @@ public enum Obstacle: Sendable, Equatable {
         case .lockedByFailures(let scope, let until?):
             Wording(
                 ja: "失敗が続いたため、\(scope.wording.ja)からのログインは \(until) までロックされています。本人と確認できれば \(unlock) で解除できます。",
-                en: "Logins from \(scope.wording.en) are locked until \(until) after repeated failures; once sure who asks, "
+                en:
+                    "Logins from \(scope.wording.en) are locked until \(until) after repeated failures; once sure who asks, "
                     + "\(unlock) ends that.")
         case .lockedByFailures(let scope, nil):
             Wording(
                 ja: "失敗が続いたため、\(scope.wording.ja)からのログインは解除するまでロックされています。本人と確認できれば \(unlock) で解除できます。",
-                en: "Logins from \(scope.wording.en) are locked after repeated failures until \(unlock) ends that; first make "
+                en:
+                    "Logins from \(scope.wording.en) are locked after repeated failures until \(unlock) ends that; first make "
                     + "sure who asks.")
         case .passwordDisabled(let scope):
             Wording(
                 ja: "失敗が\(scope.ceiling)回続いたため、\(scope.wording.ja)からはこのパスワードを使えません。\(issue) で仮のパスワードを発行してください。",
-                en: "After \(scope.ceiling) failures in a row its password is of no use from \(scope.wording.en); \(issue) "
+                en:
+                    "After \(scope.ceiling) failures in a row its password is of no use from \(scope.wording.en); \(issue) "
                     + "gives it a new one.")
         case .noPassword:
             Wording(

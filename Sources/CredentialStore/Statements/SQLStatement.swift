@@ -5,7 +5,8 @@ protocol SQLStatement: CaseIterable, RawRepresentable where RawValue == String {
 /// Every statement of the store.
 public enum Statements {
     public static var all: [String] {
-        AccountStatement.allCases.map(\.rawValue) + TallyStatement.allCases.map(\.rawValue) + ScopeStatement.allCases.map(\.rawValue)
+        AccountStatement.allCases.map(\.rawValue) + TallyStatement.allCases.map(\.rawValue)
+            + ScopeStatement.allCases.map(\.rawValue)
             + PasswordStatement.allCases.map(\.rawValue) + SessionStatement.allCases.map(\.rawValue)
             + EventStatement.allCases.map(\.rawValue) + FactStatement.allCases.map(\.rawValue)
     }

@@ -74,7 +74,8 @@ extension Reason {
     var endsAccount: Bool {
         switch self {
         case .retired, .pending, .suspended, .temporaryExpired: true
-        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong,
+            .nobodyAnswered,
             .lockedByFailures, .sourceLocked, .passwordDisabled, .lockedByAdministrator, .unmanaged, .temporaryPassword,
             .passwordTooOld, .proofMissing, .changedMeanwhile,
             .passwordNotAccepted, .busy, .storeAway, .diskFull, .notSettled, .internalError:
@@ -120,7 +121,8 @@ extension LoginContext {
         case .passwordTooOld: .passwordTooOld
         case .proofMissing: .proofMissing(contact)
         case .busy, .storeAway, .diskFull, .internalError: .unavailable(contact)
-        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong,
+            .nobodyAnswered,
             .lockedByFailures, .sourceLocked, .passwordDisabled, .unmanaged, .changedMeanwhile, .passwordNotAccepted,
             .notSettled:
             .refusal(contact)

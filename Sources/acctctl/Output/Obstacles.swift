@@ -25,7 +25,8 @@ extension Obstacle {
         case .temporaryExpired: self = .temporaryExpired(on: password?.validUntil.map(moments.minute) ?? "?")
         case .temporaryPassword: self = .temporaryPassword(until: password?.validUntil.map(moments.minute) ?? "?")
         case .passwordTooOld: self = .passwordTooOld(setAt: password.map { moments.minute($0.setAt) } ?? "?")
-        case .wrongSecret, .repeatedSecret, .unknownName, .controlCharacters, .notText, .tooLong, .nobodyAnswered, .unmanaged,
+        case .wrongSecret, .repeatedSecret, .unknownName, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+            .unmanaged,
             .proofMissing, .changedMeanwhile, .passwordNotAccepted, .busy, .storeAway, .diskFull,
             .notSettled, .internalError, .lockedByFailures, .sourceLocked, .passwordDisabled:
             return nil
