@@ -68,7 +68,8 @@ import Testing
             name: "authsucc alone", lines: ["required authsucc", "required pam_permit.so"],
             told: "overlay=authsucc without overlay=preauth"),
         Order(
-            name: "authsucc before preauth", lines: ["required authsucc", "required preauth", "required pam_permit.so"],
+            name: "authsucc before preauth",
+            lines: ["required authsucc", "required preauth", "required pam_permit.so"],
             told: "overlay=authsucc without overlay=preauth"),
         Order(
             name: "authsucc twice",
@@ -151,7 +152,8 @@ import Testing
         let finished = try stand.login(
             ["authenticate", "authenticate", "sh:sleep 0.5; test \(helpers) -eq 1"], answers: "a\nb\n")
         #expect(finished.lines.last == "authenticate: PAM_SUCCESS", "one helper stays: \(finished.lines)")
-        let left = try Run.command("/bin/sh", ["-c", "sleep 0.5; echo \(helpers)"], environment: ["PATH": "/usr/bin:/bin"])
+        let left = try Run.command(
+            "/bin/sh", ["-c", "sleep 0.5; echo \(helpers)"], environment: ["PATH": "/usr/bin:/bin"])
         #expect(left.lines == ["0"])
     }
 

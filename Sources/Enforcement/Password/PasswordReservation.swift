@@ -47,9 +47,10 @@ struct PasswordReservation {
     ) throws(StoreFailure) -> (found: Found?, waitingFor: Int64) {
         try context.notePolicy(transaction, at: now)
         let account = try knownAccount(transaction)
-        let password = try account.map { facts throws(StoreFailure) in
-            checker == .ours ? try transaction.password(of: facts.id) : nil
-        } ?? nil
+        let password =
+            try account.map { facts throws(StoreFailure) in
+                checker == .ours ? try transaction.password(of: facts.id) : nil
+            } ?? nil
         let subject =
             if let account { try checker.subject(of: account, transaction) } else {
                 transaction.unknownSubject(context.request.name)

@@ -151,7 +151,8 @@ extension LoginContext {
         _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
         for ended in change.ended {
-            try transaction.log(event(.lockEnded, account, details: Self.details(ended) + details), of: subject, at: now)
+            try transaction.log(
+                event(.lockEnded, account, details: Self.details(ended) + details), of: subject, at: now)
         }
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)

@@ -8,7 +8,9 @@ extension OverlayFault {
             (
                 Wording(
                     ja: "overlay=preauth が拒否しても \(module) がパスワードを確かめ、その失敗は数えられません。",
-                    en: "after overlay=preauth has refused, \(module) checks the password all the same, and nobody counts."),
+                    en:
+                        "after overlay=preauth has refused, \(module) checks the password all the same, and nobody counts."
+                ),
                 Wording(
                     ja: "overlay=preauth の行を requisite にしてください。", en: "write requisite on the line of overlay=preauth.")
             )
@@ -51,6 +53,7 @@ extension OverlayFault {
 
     private static var asShipped: Wording {
         Wording(
-            ja: "contrib/pam.d/overlay-unix のとおりに並べてください。", en: "put the lines in order as contrib/pam.d/overlay-unix does.")
+            ja: "contrib/pam.d/overlay-unix のとおりに並べてください。",
+            en: "put the lines in order as contrib/pam.d/overlay-unix does.")
     }
 }
