@@ -139,7 +139,7 @@ import Testing
             try fail(stand, id, times: 2)
             try stand.tamper(
                 "INSERT INTO attempts VALUES (\(id), 90, NULL, 0, 'first', \(moment(100).sinceBoot), \(Int64.max), \(number),"
-                    X
+                    + "'desk', 0, 0, NULL);"
                     + "UPDATE tallies SET sequence = 90 WHERE subject = \(id)")
         }
         try note(stand, 1000, of: 2)
