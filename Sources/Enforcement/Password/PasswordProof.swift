@@ -167,9 +167,9 @@ struct PasswordProof {
             let account = try context.account(transaction)
             let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
             let now = context.clock.now()
-            try transaction.logRefusal(
+            try context.logRefusal(
                 context.event(.loginRefused, account?.facts, reason: reason),
-                of: subject ?? transaction.unknownSubject(context.request.name), at: now)
+                of: subject ?? transaction.unknownSubject(context.request.name), transaction, at: now)
             if reason != .nobodyAnswered { try countAtSource(store, transaction, at: now) }
         }
         return (.refused, floor)
