@@ -21,7 +21,8 @@ import Testing
 
     @Test func theClockSetBackEndsNoAlarm() {
         var watch = SiteWatch(since: moment(0), refusals: 99)
-        #expect(watch.noteRefusal(ids: 1, at: moment(1)))
+        let isRaised = watch.noteRefusal(ids: 1, at: moment(1))
+        #expect(isRaised)
         #expect(watch.isAlarmed(at: moment(3600, stepped: -100_000)))
         #expect(!watch.isAlarmed(at: moment(3602, stepped: -100_000)))
     }
