@@ -18,35 +18,18 @@ import Testing
         for (lang, words) in [("en", "up to date (schema 1 to 4)"), ("ja", "更新しました(1 → 4)")] {
             let office = try Office(Self.cheap)
             try office.join("000012")
-            try office.sql(
-                Self.withoutPlaces + Self.withoutReadings
-                    + "ALTER TABLE passwords DROP COLUMN imported; PRAGMA user_version = 1")
+            try office.sql(EarlierSchema.first)
             let early = try office.acctctl("account", "show", "000012", lang: lang)
             #expect(early.status == 4 && early.err.contains("acctctl init"))
             let upgraded = try office.acctctl("init", lang: lang)
             #expect(upgraded.status == 0 && upgraded.lines.joined(separator: " ").contains(words), "\(upgraded.out)")
             #expect(try office.acctctl("account", "show", "000012").status == 0)
-            try office.sql(Self.withoutPlaces + Self.withoutReadings + "PRAGMA user_version = 2")
+            try office.sql(EarlierSchema.second)
             let answer = try office.json("init")
             #expect(answer["created"] as? Bool == false && answer["upgraded_from"] as? Int == 2, "\(answer)")
             #expect(try office.json("init")["upgraded_from"] is NSNull)
         }
     }
-
-    private static let withoutReadings =
-        "ALTER TABLE persons DROP COLUMN reading; ALTER TABLE persons DROP COLUMN birthday;"
-
-    /// The fourth migration backwards.
-    private static let withoutPlaces =
-        "DROP TABLE scopes; DROP TABLE places;"
-        + ["place", "known", "failures_before", "tag"].map { "ALTER TABLE attempts DROP COLUMN \($0);" }.joined()
-        + ["unknown_failures", "unknown_cleared", "known_failures", "known_cleared"].map {
-            "ALTER TABLE tallies DROP COLUMN \($0);"
-        }.joined()
-        + [
-            "lock_wall BIGINT", "lock_boot TEXT", "lock_since_boot BIGINT", "lock_duration BIGINT",
-            "lock_sequence BIGINT",
-        ].map { "ALTER TABLE tallies ADD COLUMN \($0);" }.joined()
 
     @Test func joinPrintsTheTemporaryPasswordOnceAndTheStoreKeepsItsHashOnly() throws {
         let office = try Office(Self.cheap)

@@ -102,6 +102,46 @@ import Testing
         }
     }
 
+    @Test func nobodyUnlocksTheirOwnPrivilegedID() throws {
+        let office = try office()
+        try office.join("adm-000012", "--kind", "privileged", "--staff-no", "000012")
+        try office.join("000013")
+        try office.sql(
+            """
+            UPDATE accounts SET uid = 64801 WHERE login = '000012'; UPDATE accounts SET uid = 64802 WHERE login = '000013'
+            """)
+        let unlock = [
+            Built.path("acctctl"), "account", "unlock", "adm-000012", "--config", office.policy, "--lang", "en",
+        ]
+        func asUser(_ uid: Int) throws -> Finished {
+            try Run.command(
+                "/bin/sh", ["-c", "echo \(uid) >/proc/self/loginuid && exec \"$@\"", "sh"] + unlock)
+        }
+        try office.acctctl("account", "lock", "adm-000012")
+        let own = try asUser(64801)
+        #expect(own.status == 5 && own.err.contains("another administrator"), "\(own)")
+        #expect(try office.json("account", "show", "adm-000012")["locked"] as? String == "administrator")
+        #expect(try asUser(64802).status == 0)
+    }
+
+    @Test(arguments: [("2", "in-person"), ("staff-card", "staff-card"), ("x", "")])
+    func aTerminalIsAskedHowTheyMadeSure(_ answer: String, _ kept: String) throws {
+        let office = try office()
+        try office.acctctl("account", "lock", "000012")
+        let orders: [String: Any] = [
+            "command": [
+                Built.path("acctctl"), "account", "unlock", "000012", "--config", office.policy, "--lang", "en",
+            ], "timeout": 15, "answers": [["superior[^>]*> ", answer]],
+        ]
+        let json = String(decoding: try JSONSerialization.data(withJSONObject: orders), as: UTF8.self)
+        let finished = try Run.command("/usr/bin/python3", [Built.package + "/Tests/Hosts/terminal.py"], stdin: json)
+        let seen = try document(finished.out)
+        #expect(seen["status"] as? Int == (kept.isEmpty ? 1 : 0), "\(seen)")
+        let log = try office.json("log", "show", "--account", "000012", "--lines", "1")
+        let event = try #require((log["events"] as? [[String: Any]])?.first)
+        #expect((event["details"] as? [String: String])?["identity_checked"] ?? "" == kept)
+    }
+
     @Test func anUnknownIDIsMissing() throws {
         let office = try office()
         for words in [

@@ -150,6 +150,10 @@ import Testing
         figure(
             "one source against 1,000 IDs for \(Int(seconds)) s: \(compared) compared, \(known + unknown) of 62 owners in, "
                 + "store grown by \(grown / 1024) KiB")
+        let log = (stage.scratch.read("syslog") ?? "").split(separator: "\n")
+        let alarms = log.count { $0.hasPrefix("alert ") }
+        figure("the same: \(alarms) alarm, \(log.count) lines of syslog")
+        #expect(alarms == 1 && log.count < 200)
         #expect(known == 31 && unknown == 31)
         #expect(compared == 50)
         #expect(grown < 1 << 20)

@@ -111,7 +111,9 @@ import Testing
         try small.fill()
         _ = try small.exhaust(mayUseReserve: false)
         try small.fill()
-        for _ in 0..<5 { #expect(try small.stage.login(password: "wrong-1").last == "authenticate: PAM_AUTH_ERR") }
+        for number in 0..<5 {
+            #expect(try small.stage.login(password: "wrong-\(number)").last == "authenticate: PAM_AUTH_ERR")
+        }
         try small.fill()
         #expect(try small.stage.login().last == "authenticate: PAM_AUTH_ERR")
         #expect(try small.stage.events(1) == ["login.refused locked_by_failures"])

@@ -13,7 +13,9 @@ import Testing
         ("no step", moment(100), false), ("10 s forward, as NTP may", moment(100, stepped: 10), false),
         ("11 s forward", moment(100, stepped: 11), true), ("10 s back", moment(100, stepped: -10), false),
         ("an hour back", moment(100, stepped: -3600), true),
-        ("a reboot and an hour back", moment(100, boot: "second", stepped: -3600), false),
+        ("a reboot and an hour back", moment(100, boot: "second", stepped: -3600), true),
+        ("a reboot and a holiday", moment(100, boot: "second", stepped: 29 * 86_400), false),
+        ("a reboot and years ahead", moment(100, boot: "second", stepped: 900 * 86_400), true),
     ])
     func aStepOfTheClockIsAnEventBeforeTheNext(_ name: String, _ now: Instant, _ noted: Bool) throws {
         let stand = try StoreStand()

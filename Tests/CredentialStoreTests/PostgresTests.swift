@@ -122,8 +122,8 @@ import TestSupport
             ]
         ),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
-        (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(2)]),
-        (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(3)]),
+        (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(2), .integer(0xFFFF_FFFF)]),
+        (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(3), .null]),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
         (TallyStatement.advanceOrBegin.rawValue, [.integer(-9000)]),
         (TallyStatement.advanceOrBegin.rawValue, [.integer(-9000)]),

@@ -7,7 +7,7 @@ import Testing
     @Test func lockoutsAndStoreSurviveAReboot() throws {
         let debian = try Debian.settledMachine()
         let other = try debian.join("stranger")
-        for _ in 0..<5 { #expect(try debian.refuses("yamada", "wrong-Kumo-1")) }
+        for number in 0..<5 { #expect(try debian.refuses("yamada", "wrong-Kumo-\(number)")) }
         #expect(try debian.sh("acctctl --json account show yamada").out.contains(#""locked": "failures""#))
         let before = try debian.sh("cat /proc/sys/kernel/random/boot_id").out
         try debian.reboot()
@@ -57,9 +57,7 @@ import Testing
             """
             /usr/bin/python3 -c "
             import sqlite3
-            sqlite3.connect('/var/lib/credpolicy/credpolicy.db').executescript(
-                '''ALTER TABLE passwords DROP COLUMN imported; ALTER TABLE persons DROP COLUMN reading;
-                   ALTER TABLE persons DROP COLUMN birthday; PRAGMA user_version = 1''')"
+            sqlite3.connect('/var/lib/credpolicy/credpolicy.db').executescript('''\(EarlierSchema.first)''')"
             """)
         #expect(former.status == 0, "\(former.all)")
         #expect(try debian.refuses("yamada", Package.password))

@@ -11,6 +11,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case accountRefused = "account.refused"
     case lockSet = "lock.set"
     case lockEnded = "lock.ended"
+    case attackSuspected = "attack.suspected"
     case passwordDisabled = "password.disabled"
     case sessionOpened = "session.opened"
     case sessionRefused = "session.refused"

@@ -2,9 +2,12 @@ public import CredentialPolicy
 
 extension Transaction {
     /// A step of the wall clock that is worth an event; NTP's small ones are not.
-    static var noticeableStep: Duration { .seconds(10) }
+    private static var noticeableStep: Duration { .seconds(10) }
+    /// A host that was switched off for longer is one whose clock may have been set ahead: timed locks end by it then.
+    private static var longestRest: Duration { .seconds(30 * 86_400) }
 
-    /// Appends an event to this host's chain, after one that says so if the clock was stepped since the last.
+    /// Appends an event to this host's chain, after one that says so if the clock was stepped since the last: within a boot,
+    /// or so that a restart does not explain it.
     public func log(_ event: Event, at now: Instant) throws(StoreFailure) {
         guard let row = try run(EventStatement.advanceChain, .text(keys.host)).first else {
             throw .damaged("this host has no chain of events")
@@ -12,15 +15,21 @@ extension Transaction {
         let last = Instant(wall: try row.integer(1), boot: try row.text(2), sinceBoot: try row.integer(3))
         let previous = try row.bytes(4)
         let sequence = try row.integer(0)
-        if let step = now.clockStep(since: last), step > Self.noticeableStep || step < .zero - Self.noticeableStep,
-            event.kind != .clockStepped
-        {
-            let seconds = step.inMicroseconds / 1_000_000
-            let stepped = Event(.clockStepped, actor: "system", details: [.init("seconds", "\(seconds)")])
+        if let stepped = Self.clockStep(last, now), event.kind != .clockStepped {
             try append(stepped, sequence, previous, at: now)
             return try log(event, at: now)
         }
         try append(event, sequence, previous, at: now)
+    }
+
+    private static func clockStep(_ last: Instant, _ now: Instant) -> Event? {
+        let withinBoot = now.clockStep(since: last)
+        let step = withinBoot ?? .microseconds(now.wall - last.wall)
+        let farthest = withinBoot == nil ? longestRest : noticeableStep
+        guard step > farthest || step < .zero - noticeableStep else { return nil }
+        var details = [Event.Detail("seconds", "\(step.inMicroseconds / 1_000_000)")]
+        if withinBoot == nil { details.append(.init("restarted", "yes")) }
+        return Event(.clockStepped, actor: "system", details: details)
     }
 
     private func append(

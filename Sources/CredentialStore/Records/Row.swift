@@ -46,6 +46,11 @@ extension Transaction {
         return try row.integer(0)
     }
 
+    /// The last number that a counter gave.
+    func number(of counter: String) throws(StoreFailure) -> Int64 {
+        try run(FactStatement.readCounter, .text(counter)).first?.integer(0) ?? 0
+    }
+
     public func fact(_ name: String) throws(StoreFailure) -> String? {
         try run(FactStatement.read, .text(name)).first.map { row throws(StoreFailure) in try row.text(0) }
     }

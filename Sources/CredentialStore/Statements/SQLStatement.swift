@@ -28,6 +28,7 @@ enum AccountStatement: String, SQLStatement {
             department
         FROM accounts ORDER BY id
         """
+    case ofUIDAndPerson = "SELECT id FROM accounts WHERE uid = $1 AND person = $2 LIMIT 1"
     case firstOfUID = "SELECT MIN(id) FROM accounts WHERE uid = $1"
     case setUID = "UPDATE accounts SET uid = $2 WHERE id = $1"
     case insert = """
@@ -218,6 +219,7 @@ enum EventStatement: String, SQLStatement {
 
 enum FactStatement: String, SQLStatement {
     case nextNumber = "UPDATE counters SET value = value + 1 WHERE name = $1 RETURNING value"
+    case readCounter = "SELECT value FROM counters WHERE name = $1"
     case insertCounter = "INSERT INTO counters (name, value) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING"
     case read = "SELECT value FROM facts WHERE name = $1"
     case write = """

@@ -105,9 +105,11 @@ public struct Day: Sendable, Equatable {
 enum CommandActor {
     static func current() -> String { of(CallingUser.current()) }
 
-    static func of(_ caller: CallingUser) -> String {
-        if let login = caller.loginUID { return "uid:\(login)" }
-        if caller.realUID == 0, let sudo = CallingUser.sudoUID { return "uid:\(sudo)" }
-        return "uid:\(caller.realUID)"
+    static func of(_ caller: CallingUser) -> String { "uid:\(uid(caller))" }
+
+    static func uid(_ caller: CallingUser) -> UInt32 {
+        if let login = caller.loginUID { return login }
+        if caller.realUID == 0, let sudo = CallingUser.sudoUID { return sudo }
+        return caller.realUID
     }
 }

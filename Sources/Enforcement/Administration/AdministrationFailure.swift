@@ -14,6 +14,8 @@ public enum AdministrationFailure: Error, Sendable, Equatable {
     case retired(String)
     case alreadyLocked(String)
     case notLocked(String)
+    /// A privileged ID of whoever asks.
+    case ownPrivilegedID(String)
     case notALoginName(String)
     case noSuchDate(String)
     case endBeforeStart

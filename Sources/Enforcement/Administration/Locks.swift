@@ -22,10 +22,17 @@ extension Administration {
         case superior
     }
 
-    /// Ends a lock, whoever set it, and clears the count of failures.
+    /// Ends a lock, whoever set it, and clears the count of failures. That of a privileged ID is for another person to end
+    /// (K5-2-1-u-i): whoever sits at an unlocked keyboard must not give themselves more guesses.
     public func unlock(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
+        let actor = CommandActor.uid(CallingUser.current())
+        if record.facts.kind == .privileged, let person = record.person,
+            try read({ transaction, _ throws(StoreFailure) in try transaction.belongs(uid: actor, to: person) })
+        {
+            throw .ownPrivilegedID(login)
+        }
         let wasLocked = try write { transaction, now throws(StoreFailure) in
             let subject = try transaction.subject(of: record.facts)
             let counted = [subject, try transaction.overlaySubject(of: record.facts)]

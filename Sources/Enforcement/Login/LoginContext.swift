@@ -20,6 +20,7 @@ final class LoginContext {
     var afterwards: HashUpgrade?
     /// Lines for the administrator about what a transaction does, written once it has been done: syslog may wait.
     var lines: [String] = []
+    private var alarms: [String] = []
     private var opened: (store: Store, settings: StoreSettings)?
     private var hasRaisedAlarm = false
 
@@ -99,9 +100,10 @@ final class LoginContext {
     ) throws(StoreFailure) -> Result {
         let store = try store()
         store.patience = storePatience
-        lines = []
+        (lines, alarms) = ([], [])
         let result = try store.write(mayUseReserve: serviceClass == .console, body)
         lines.forEach(SystemLog.note)
+        alarms.forEach(SystemLog.alarm)
         if store.usesReserve && !hasRaisedAlarm {
             hasRaisedAlarm = true
             SystemLog.alarm(
@@ -147,6 +149,19 @@ final class LoginContext {
             kind, actor: account.map { "login:\($0.login.text)" } ?? "login:", account: account?.id,
             login: account?.login.text ?? "", source: source, service: Printable.escaped(request.service),
             reason: reason?.rawValue ?? "", details: details)
+    }
+
+    /// Logs the refusal of a secret. Of so many that the whole site must be under attack there is one alarm, not a line each.
+    func logRefusal(
+        _ event: Event, of subject: Subject, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) {
+        try transaction.logRefusal(event, of: subject, at: now)
+        guard let refusals = try transaction.noteRefusal(at: now) else { return }
+        try transaction.log(
+            Event(.attackSuspected, actor: "system", details: [.init("refusals", "\(refusals)")]), at: now)
+        alarms.append(
+            "\(refusals) logins were refused within ten minutes, somebody may be trying all IDs: see acctctl log show; for an "
+                + "hour no line tells of single locks.")
     }
 
     /// Once a policy takes effect that the store has not seen, the log says so.

@@ -68,8 +68,8 @@ struct PasswordSettlement {
     private func refuse(
         _ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
-        try transaction.logRefusal(
-            event(ticket, reason(ticket, outcome), transaction), of: ticket.subject, at: now)
+        try context.logRefusal(
+            event(ticket, reason(ticket, outcome), transaction), of: ticket.subject, transaction, at: now)
         guard let sequence = ticket.sequence else { return }
         switch outcome {
         case .right: try fail(ticket, sequence, tag: nil, transaction, at: now)
@@ -156,6 +156,7 @@ extension LoginContext {
         }
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)
+            if try transaction.isSiteAlarmed(at: now) { continue }
             lines.append("\(account?.login.text ?? "a source"): locked after too many failures, last from \(source)")
         }
         if let side = change.disabled {

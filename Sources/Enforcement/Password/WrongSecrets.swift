@@ -27,9 +27,9 @@ extension LoginContext {
             let account = try account(transaction)
             let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
             let now = clock.now()
-            try transaction.logRefusal(
+            try logRefusal(
                 event(.loginRefused, account?.facts, reason: reason, details: details),
-                of: subject ?? transaction.unknownSubject(request.name), at: now)
+                of: subject ?? transaction.unknownSubject(request.name), transaction, at: now)
             if reason != .nobodyAnswered { try countAtSource(store, transaction, at: now) }
         }
     }

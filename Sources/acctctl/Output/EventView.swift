@@ -92,6 +92,7 @@ extension EventKind {
         case .accountRefused: Wording(ja: "利用拒否", en: "account refused")
         case .lockSet: Wording(ja: "ロック", en: "lock set")
         case .lockEnded: Wording(ja: "ロック終了", en: "lock ended")
+        case .attackSuspected: Wording(ja: "攻撃の疑い", en: "attack suspected")
         case .passwordDisabled: Wording(ja: "パスワード停止", en: "password disabled")
         case .sessionOpened: Wording(ja: "ログイン", en: "session opened")
         case .sessionRefused: Wording(ja: "ログイン拒否", en: "session refused")

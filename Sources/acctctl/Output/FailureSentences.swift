@@ -29,6 +29,13 @@ extension AdministrationFailure: SpokenFailure {
             .account(
                 .conflict, login, "はロックされておらず、失敗もありません", "is not locked and has no failures",
                 "acctctl account explain \(shown(login))")
+        case .ownPrivilegedID(let login):
+            CommandFailure(
+                .notPermitted,
+                Wording(
+                    ja: "特権ID \(shown(login)) は本人には解除できません",
+                    en: "nobody unlocks their own privileged ID \(shown(login))"),
+                Wording(ja: "ほかの管理者に依頼してください。", en: "ask another administrator"))
         case .notALoginName(let login):
             CommandFailure(
                 .usage,
