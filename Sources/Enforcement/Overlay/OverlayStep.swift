@@ -24,6 +24,12 @@ struct OverlayStep {
         do {
             try context.dialogue.conclude(Verdict(.allow))
             word = try context.hearSettlement(within: OverlayAttempt.patience)
+        } catch PacketSocket.Ending.timedOut {
+            _ = attempt.settle(nil, context)
+            SystemLog.fault(
+                "\(context.request.service): refused: the module behind overlay=preauth said nothing for too long: see why."
+            )
+            return Verdict(.authenticationError)
         } catch {
             _ = attempt.settle(nil, context)
             throw error
