@@ -43,6 +43,32 @@ import Testing
         #expect(try host.failures("mori") == 0)
     }
 
+    /// sshd asks PAM for account and session in other processes than for the proof.
+    @Test(arguments: SshLogins.methods) func sshdLetsInWhomPamUnixKnows(_ method: Sshd.Method) throws {
+        let host = try Self.host(["sshd"])
+        let sshd = try Sshd(host)
+        let wrong = try sshd.connect("mori", method, [("assword: ", "wrong-Kumo-1")], source: "127.0.0.7")
+        #expect(wrong.status == 255, "\(wrong)")
+        let seen = try sshd.connect(
+            "mori", method, [("assword: ", Self.password)], source: "127.0.0.7", command: ["env; id -un"])
+        #expect(seen.status == 0 && seen.hasLine("mori"), "\(seen)")
+        #expect(!seen.transcript.contains("CREDPOLICY_HANDOVER"))
+        #expect(
+            try host.sessions("mori") == [
+                OpenedSession(service: "sshd", target: "mori", proof: "overlay", actor: "login:mori")
+            ])
+    }
+
+    @Test func doctorFindsNothingWrongWithTheShippedStackAndWantsNoShadowPasswordAway() throws {
+        let host = try Self.host()
+        let found = try host.run([host.scratch.path("acctctl"), "--lang", "en", "doctor", "--json"])
+        #expect(!found.out.contains("overlay_") && !found.out.contains("shadow_passwords"), "\(found.out)")
+        let broken = ["auth requisite pam_credpolicy.so overlay=preauth", "auth sufficient pam_unix.so"]
+        try host.setService("broken", broken)
+        let then = try host.run([host.scratch.path("acctctl"), "--lang", "en", "doctor", "--json"])
+        #expect(then.out.contains("overlay_prompts") && then.out.contains("overlay_success_unsettled"), "\(then.out)")
+    }
+
     @Test func rootIsPamUnixsAlone() throws {
         let host = try Self.host()
         let set = try host.run(["/usr/sbin/chpasswd", "-c", "SHA512", "-s", "1000"], stdin: "root:System-Kumo-42\n")
