@@ -129,6 +129,20 @@ import Testing
         #expect(total == "total 8 PAM_SUCCESS=8", "\(small.stage.syslog)")
     }
 
+    /// Its attempt stays open meanwhile, and the store does not.
+    @Test func whileAnotherModuleChecksAPasswordNobodyWaitsForTheStoreEvenThere() throws {
+        let small = try SmallDisk(.tmpfs)
+        unlink(small.stage.store + "-shm")
+        try small.fill()
+        let client = try HelperClient(small.stage)
+        client.say(HelperClient.frame(1, HelperClient.request(small.stage, phase: 7)))
+        #expect(client.answers(until: 2) == ["81", "83:5ac396e1"])
+        #expect(try small.stage.login() == Self.accepted)
+        client.say(HelperClient.frame(3, [(1, [0x5A, 0xC3, 0x96, 0xE1])]))
+        #expect(client.answers() == ["83:5ac396e1"])
+        #expect(try small.stage.events(1) == ["login.accepted"])
+    }
+
     @Test func aRefusalIsPaddedWhileNobodyWaitsForTheStoreEvenThere() throws {
         let small = try SmallDisk(.tmpfs)
         unlink(small.stage.store + "-shm")
