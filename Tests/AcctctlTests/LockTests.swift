@@ -56,6 +56,31 @@ import Testing
         #expect(try office.json("account", "show", "000012")["locked"] as? String == "no")
     }
 
+    /// What another module compares has a tally of its own (`Subject.overlay`): the first account's is -2³² - 1.
+    @Test func aLockOfAnotherModulesPasswordShowsAndEndsAsWell() throws {
+        let office = try office()
+        let now = Int64(Date.now.timeIntervalSince1970 * 1_000_000)
+        try office.sql(
+            """
+            INSERT INTO tallies (subject, sequence) VALUES (-4294967297, 5);
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+            locks) VALUES (-4294967297, 'unknown', \(now), 'before', 0, 900000000, 0, 0, 0)
+            """)
+        #expect(try office.json("account", "show", "000012")["locked"] as? String == "failures")
+        #expect(try office.acctctl("account", "unlock", "000012").status == 0)
+        #expect(try office.json("account", "show", "000012")["locked"] as? String == "no")
+    }
+
+    /// Nobody tells us that a password was set anew elsewhere; an administrator does by issuing one.
+    @Test func anIssuedPasswordBeginsTheOtherModulesCeilingsAnewAndUnlockDoesNot() throws {
+        let office = try office()
+        try office.sql("INSERT INTO tallies (subject, sequence, unknown_failures) VALUES (-4294967297, 120, 60)")
+        _ = try office.acctctl("account", "unlock", "000012")
+        #expect(try codes(office).contains("password_disabled"))
+        #expect(try office.acctctl("password", "issue", "000012").status == 0)
+        #expect(try !codes(office).contains("password_disabled"))
+    }
+
     @Test func explainNamesEveryObstacleOrNone() throws {
         let office = try office()
         #expect(try codes(office) == ["temporary_password"])

@@ -66,6 +66,22 @@ import Testing
         #expect(try stage.overlayTally("mori").scopes.isEmpty == false)
     }
 
+    @Test func noKillAtARandomMomentBuysASixthGuess() throws {
+        var (after, helpers): ([Int], Int) = ([], 0)
+        for round in 0..<3 {
+            let stage = try Stage.overlaid()
+            let result = try stage.tryAtOnce("mori", Self.wrong(200), harassedBy: "kill", seed: round)
+            #expect(!result.finished.out.contains("PAM_SUCCESS"))
+            #expect(stage.waitForHelpers())
+            _ = try stage.tryAtOnce("mori", Self.wrong(20))
+            after.append(stage.comparedElsewhere.count)
+            helpers += result.helpers
+            #expect(try stage.overlayTally("mori").scopes.isEmpty == false)
+        }
+        figure("overlay: 200 wrong guesses at once under kills, \(helpers) of them to helpers, and 20 more: \(after) compared")
+        #expect(helpers > 30 && after.allSatisfy { $0 <= 5 })
+    }
+
     @Test(arguments: ["before", "after"]) func aHostKilledAroundTheComparisonHasFailed(_ moment: String) throws {
         let stage = try Stage.overlaid()
         try stage.overlay(before: moment == "before" ? "kill" : "", after: moment == "after" ? "kill" : "")
