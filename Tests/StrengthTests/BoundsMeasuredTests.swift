@@ -19,6 +19,20 @@ import Testing
         #expect(shortest >= 256 && quickest > 0.02)
     }
 
+    /// A page fault maps up to 64 KB of a file, of which the dictionary has 240 times as much. Where pages are single, faults
+    /// are most of what a check takes in a helper, whose every check is its first.
+    @Test func aCheckThatOpensTheDictionaryLooksAtFewPartsOfIt() throws {
+        let rows = try LabTable("fresh").rows
+        #expect(rows.count == 2)
+        for row in rows {
+            let (mean, most) = (try LabTable.number(row, "page faults: mean"), try LabTable.number(row, "most"))
+            #expect(mean < 70 && most < 110, "\(row)")
+            let microseconds = try LabTable.number(row, "µs of CPU time: median of the quietest tenth")
+            let atHand = try LabTable.number(row, "with every page at hand")
+            #expect(microseconds > atHand && mean > 0, "nothing was measured: \(row)")
+        }
+    }
+
     /// With opening, in a list as `acctctl` builds it. Where a neighbour has the caches even processor time doubles: then
     /// the kernel's part of it, which no reader could do without, says what the machine can do.
     @Test func lookingUpALeakedPasswordTakesLessThanFiftyMicroseconds() throws {

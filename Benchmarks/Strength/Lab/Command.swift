@@ -15,6 +15,7 @@ enum Command {
         case ("document", 2): try Figures.renew(words[1])
         case ("speed", 1): try Figures.speed()
         case ("peers", 1): try Figures.peers()
+        case ("fresh", 1): try Fresh.table()
         case ("bounds", 1): try Bounds.table()
         case ("lookups", 2): try Lookups.table(words[1])
         default:
