@@ -1,3 +1,4 @@
+public import CredentialPolicy
 public import HostSystem
 
 /// Makes a list of leaked passwords out of text files of any size, in less than 256 MB: lines are hashed and sorted in
@@ -7,8 +8,8 @@ public struct BlocklistBuild: Sendable {
         case file(FileRefusal)
         /// A file of the lines of a corpus has another line.
         case noCorpusLine(path: String, line: Int)
-        /// A file of hashes that are no SHA-1; so many hexadecimal digits.
-        case otherHashes(path: String, line: Int, digits: Int)
+        /// A file of lines of which no list can be made; the first of them.
+        case foreign(path: String, line: Int, ForeignForm)
         /// A file that began with passwords goes on with hashes; the first of them.
         case mixed(path: String, line: Int)
         /// A file without a single line that can be a password.
@@ -32,6 +33,8 @@ public struct BlocklistBuild: Sendable {
         public var rare = 0
         /// Lines that can't be anybody's password: no UTF-8, control characters, too long; of a corpus, its remarks.
         public var unusable = 0
+        /// Of the passwords that were taken, those that look like a hash or have a count before them.
+        public var doubtful = 0
     }
 
     public struct Report: Sendable, Equatable {
