@@ -16,6 +16,7 @@ enum Command {
         case ("speed", 1): try Figures.speed()
         case ("peers", 1): try Figures.peers()
         case ("bounds", 1): try Bounds.table()
+        case ("first", 4): try FirstCheck.table(words[1], dictionary: words[2], list: words[3])
         case ("lookups", 2): try Lookups.table(words[1])
         default:
             print(usage)

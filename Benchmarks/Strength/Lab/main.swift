@@ -14,6 +14,7 @@ let usage = """
       document FILE.md                           puts that table into a document and the picture beside it
       speed                                      checks a second, ours and zxcvbn-c
       bounds                                     crafted texts: processor time and peak memory of a judgement
+      first PASSWORD DICTIONARY LIST             the first judgement of a process, with opening the files
       lookups LIST                               a lookup in a list of leaked passwords (leaked-1 …), opened for it
       peers                                      all meters side by side, as a table
     """
