@@ -50,6 +50,6 @@ private func demandLine(_ input: [UInt8]) {
         precondition(other == nil || CorpusLine(input.span) == nil, "a line that is two kinds of hash")
     }
     guard let line = CorpusLine(input.span) else { return }
-    let digits = String(decoding: input.prefix(16), as: UTF8.self)
+    let digits = String(decoding: input.drop(while: CorpusLine.isBlank).prefix(16), as: UTF8.self)
     precondition(UInt64(digits, radix: 16) == line.digest, "another digest")
 }
