@@ -144,6 +144,29 @@ extension BlocklistBuildTests {
         #expect(try left(scratch) == ["file", "good", "list"])
     }
 
+    /// A packed corpus, whose lines are what stands between two bytes that happen to be 10.
+    @Test func aPackedFileMakesNoList() throws {
+        let scratch = try Scratch()
+        try scratch.write("words", (0..<100_000).map { "password\($0 &* 7919 % 100_003)\n" }.joined())
+        #expect(try Run.command("/bin/gzip", ["-9", scratch.path("words")]).status == 0)
+        let finished = try build([scratch.path("words.gz"), "--output", scratch.path("list")])
+        #expect(finished.status == 1 && finished.err.contains("unpack it"), "\(finished.err)")
+        #expect(try left(scratch) == ["words.gz"])
+    }
+
+    @Test func theListNeverTakesThePlaceOfWhatItIsMadeOf() throws {
+        let scratch = try Scratch()
+        let words = try scratch.write("words", "one\n")
+        symlink(words, scratch.path("link"))
+        for read in [words, scratch.path("link")] {
+            for (lang, said) in [("en", "give --output another name"), ("ja", "別の名前を")] {
+                let finished = try build([read, "--output", words], lang: lang)
+                #expect(finished.status == 2 && finished.err.contains(said), "\(finished.err)")
+            }
+        }
+        #expect(scratch.read("words") == "one\n")
+    }
+
     @Test func aCountThatLeavesNothingIsSaidAndTheFormerListStays() throws {
         let scratch = try Scratch()
         let corpus = try scratch.write("corpus", Self.hash + "\n")

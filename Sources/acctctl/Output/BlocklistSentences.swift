@@ -49,12 +49,24 @@ extension BlocklistBuild.Failure: SpokenFailure {
                     ja: "\(digits) で始まるハッシュが1つもありません。途中で切れた一覧のようです。今の一覧はそのままです",
                     en: "no hash begins with \(digits), so the corpus seems to be cut off; the list in place stays"),
                 Wording(ja: "入手し直してください。", en: "fetch it anew"))
-        case .noPasswords(let path):
+        case .noPasswords(let path, let taken):
             CommandFailure(
                 .refused,
+                taken == 0
+                    ? Wording(
+                        ja: "\(shown(path)) にはパスワードになり得る行がありません",
+                        en: "no line of \(shown(path)) can be a password")
+                    : Wording(
+                        ja: "\(shown(path)) の行の半分以上はパスワードになり得ません",
+                        en: "most lines of \(shown(path)) can't be passwords"),
+                Wording(ja: "圧縮を解くか、UTF-8の行に変換してください。", en: "unpack it, or convert it to lines of UTF-8"))
+        case .wouldReplace(let path):
+            CommandFailure(
+                .usage,
                 Wording(
-                    ja: "\(shown(path)) にはパスワードになり得る行がありません", en: "no line of \(shown(path)) can be a password"),
-                Wording(ja: "UTF-8の行に変換してください。", en: "convert it to lines of UTF-8"))
+                    ja: "\(shown(path)) は読むファイルでもあり、一覧で置き換えられません",
+                    en: "\(shown(path)) is read, so the list can't take its place"),
+                Wording(ja: "--output に別の名前を指定してください。", en: "give --output another name"))
         case .output(let path, let failure) where failure.isDiskFull: Self.diskFull(path)
         case .output(let path, let failure):
             CommandFailure(

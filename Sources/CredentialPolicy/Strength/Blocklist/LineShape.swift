@@ -1,5 +1,6 @@
 /// What a line of a file of leaked passwords looks like. One line proves nothing: a password may look like any of them.
 public enum LineShape: Sendable, Hashable {
+    /// Or nothing at all, for all that can be seen.
     case word
     /// A `CorpusLine`.
     case hash
@@ -10,7 +11,9 @@ public enum LineShape: Sendable, Hashable {
         if CorpusLine(line) != nil { self = .hash; return }
         if let digits = CorpusLine.digitsOfOtherHash(line) { self = .foreign(.otherHash(digits: digits)); return }
         let fields = LineFields(line)
-        if fields.haveHash {
+        if fields.areNoText {
+            self = .word
+        } else if fields.haveHash {
             self = .foreign(.record)
         } else if fields.count != .none {
             self = .foreign(.counted)
@@ -47,6 +50,8 @@ public enum ForeignForm: Sendable, Hashable {
 struct LineFields {
     enum Count { case none, bare, padded }
 
+    /// Something that is in no text: part of a packed file, or of another encoding.
+    private(set) var areNoText = false
     /// One of the parts is a hash.
     private(set) var haveHash = false
     private(set) var areSeveral = false
@@ -58,6 +63,7 @@ struct LineFields {
         while end > 0, CorpusLine.isBlank(line[end - 1]) { end -= 1 }
         var start = 0
         for index in 0...end {
+            if index < end, line[index] < 0x20, !CorpusLine.isBlank(line[index]) { areNoText = true }
             guard index == end || Self.separates(line[index]) else { continue }
             if HashText.isHash(line.extracting(start..<index)) { haveHash = true }
             start = index + 1

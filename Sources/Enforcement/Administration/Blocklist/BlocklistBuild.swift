@@ -12,8 +12,10 @@ public struct BlocklistBuild: Sendable {
         case foreign(path: String, line: Int, ForeignForm)
         /// A file that began with passwords goes on with hashes; the first of them.
         case mixed(path: String, line: Int)
-        /// A file without a single line that can be a password.
-        case noPasswords(path: String)
+        /// Most lines of a file can't be passwords: it is packed, or in another encoding. So many can.
+        case noPasswords(path: String, taken: Int)
+        /// The list would take the place of what it is made of.
+        case wouldReplace(path: String)
         /// All files together have no password for the list; so many were left out as rare.
         case nothing(rare: Int)
         /// No hash begins with these digits, of so many that some must.
@@ -71,6 +73,7 @@ public struct BlocklistBuild: Sendable {
         // A name that is wrong is found before hours are spent on the others.
         var total: Int64? = 0
         for path in files {
+            if InputFile.isSame(path, output) { throw .wouldReplace(path: path) }
             let size = try Self.trying { () throws(FileRefusal) in try InputFile.size(path) }
             total = total.flatMap { sum in size.map { sum + $0 } }
         }

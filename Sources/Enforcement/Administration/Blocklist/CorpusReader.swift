@@ -56,7 +56,9 @@ struct CorpusReader {
         try settle(take)
         if source.form == .words, let (form, line) = passwords.end() { throw mixed(form, line) }
         source.doubtful = passwords.doubtful
-        if source.taken + source.rare == 0, source.unusable > 0 { throw .noPasswords(path: source.path) }
+        if source.form == .words, source.unusable > source.taken {
+            throw .noPasswords(path: source.path, taken: source.taken)
+        }
     }
 
     private func next(
