@@ -16,7 +16,8 @@ import Testing
         #expect(try debian.refuses("yamada", Package.password))
         #expect(try debian.sh("acctctl --json account show yamada").out.contains(#""locked": "failures""#))
         let first = try debian.person(
-            ["login", "stranger"], [other, other, "wakakusa+Hane+58-vk7tqm", "wakakusa+Hane+58-vk7tqm", "echo in as `id -un`; exit"])
+            ["login", "stranger"],
+            [other, other, "wakakusa+Hane+58-vk7tqm", "wakakusa+Hane+58-vk7tqm", "echo in as `id -un`; exit"])
         #expect(first.out.contains("in as stranger"), "\(first.out)")
         try debian.sh("acctctl account unlock yamada")
         #expect(try debian.letsIn("yamada", Package.password))

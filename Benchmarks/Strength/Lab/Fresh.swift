@@ -37,7 +37,7 @@ enum Fresh {
         _ password: String, _ estimator: PasswordEstimator, _ path: String
     ) throws -> (faults: Int, microseconds: Double, again: Double) {
         let text = Array(password.utf8)
-        let faults = minorFaults()
+        let faults = FirstCheck.pageFaults()
         var (again, sum) = (0.0, 0.0)
         let microseconds = try ProcessorTime.microseconds {
             let file = try MappedFile(path, limit: 1 << 28)
@@ -52,12 +52,6 @@ enum Fresh {
             file.unmap()
         }
         precondition(sum > 0)
-        return (minorFaults() - faults, microseconds - again, again)
-    }
-
-    private static func minorFaults() -> Int {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_minflt
+        return (FirstCheck.pageFaults() - faults, microseconds - again, again)
     }
 }
