@@ -24,6 +24,12 @@ enum Tuning {
     static let familiarWord = 0.3
     static let familiarDigits = 0.5
 
+    /// From which guesses on a text is read otherwise than it stands (`TextReading`): what is easier is refused as it is.
+    static let otherwise = 9.0
+    /// To put two texts together by turns, and not one character of each; to press each key twice; to type one key aside, or a
+    /// row.
+    static let (turns, turnsOfMore, twice, aside, asideRow) = (1.8, 1.0, 1.0, 2.0, 2.5)
+
     /// Up to how many characters a text may look by chance like one made of parts; from where it can't; from where its parts are
     /// the most usual ones (`PartCost`).
     static let (short, long, longest) = (8, 12, 14)
