@@ -36,8 +36,8 @@ enum Tuning {
     /// Of what joins parts, the share that is left in a text that long: of recognised parts, and of others.
     static let jointLong = 0.0
     static let jointLongUnknown = 0.3
-    /// Of what a recognised part costs by itself, the share that is left in a text of `longest` characters.
-    static let partLong = 0.9
+    /// Of what a recognised part costs by itself, the share that is left in a text of `longest` characters: of a word, of others.
+    static let (wordLong, partLong) = (0.9, 0.6)
 
     /// What the first part costs, by its class (`PartClass`).
     static let first: [Double] = [0.0, 0.2, 0.2, 0.4, 0.3, 0.5, 0.9, 0.4, 1.5, 0.6, 0.8]
