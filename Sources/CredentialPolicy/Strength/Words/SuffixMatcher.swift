@@ -31,6 +31,8 @@ struct SuffixMatcher: StrengthMatcher {
     private func stands(_ range: Range<Int>, _ part: PartClass, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
         guard scalars.value(range.lowerBound, of: text) < 0x80 else { return true }
         if part == .connector { return range.lowerBound != 1 && scalars.count - range.upperBound >= 3 }
+        // 380en, 12ko: a word may follow.
+        if range.count > 1, scalars.number(range.lowerBound - 2, digits: 2, of: text) != nil { return true }
         if range.lowerBound < 3 { return false }
         let letterFollows =
             range.upperBound < scalars.count && isLetter(scalars.plain(range.upperBound, of: text))
@@ -103,7 +105,10 @@ private enum Suffixes {
     /// 55cm, 512gb, 2kyuu: behind digits alone.
     static let units: PersonalTree = {
         var tree = PersonalTree()
-        let words = "ki kai nin ko en yen kumi gatsu gatu nichi ji fun nen hai mai satsu kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years"
+        let words = """
+            kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years ki kai nin ko en \
+            yen kumi gatsu gatu nichi ji fun nen hai mai satsu
+            """
         for unit in words.split(separator: " ") { tree.add(unit, KnownWord(kind: .word, guesses: Guesses(30))) }
         return tree
     }()
