@@ -11,9 +11,11 @@ enum Tuning {
     static let threeLetters = 0.4
     /// A zero or the digit before once more, inside a number.
     static let usualDigit = 0.1
-    /// That a number behind or before something else has three or four digits, or more; one or two are usual.
+    /// That a number behind or before something else has three or four digits, five, or more, which number staff and
+    /// telephones and stand in random text least of all; one or two are usual.
     static let digitsMiddle = 0.7
     static let digitsOdd = 1.0
+    static let digitsMany = 0.2
     /// The only four digits of a password, beside a word.
     static let fourDigits = 2.1
     /// To write a word backwards; to swap letters for look-alikes, and each that is swapped.
