@@ -107,7 +107,7 @@ private enum Suffixes {
         var tree = PersonalTree()
         let words = """
             kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years ki kai nin ko en \
-            yen kumi gatsu gatu nichi ji fun nen hai mai satsu
+            yen kumi gatsu gatu nichi ji fun nen hai mai satsu oku man ren haku hiki
             """
         for unit in words.split(separator: " ") { tree.add(unit, KnownWord(kind: .word, guesses: Guesses(30))) }
         return tree
