@@ -58,6 +58,20 @@ import Testing
         #expect(EstimatorStand.strength(usual).guesses < EstimatorStand.strength(rare).guesses)
     }
 
+    /// Of each digit there are ten. Numbers of six and more are those of staff and telephones, of five hardly anything is.
+    @Test(arguments: [
+        ("x-79", 0), ("x-795", Tuning.digitsMiddle), ("x-79583", Tuning.digitsOdd), ("x-795837", Tuning.digitsMany),
+    ])
+    func aNumberCostsItsDigitsAndHowUsualItsLengthIs(_ row: (text: String, length: Double)) throws {
+        let (bytes, words) = (Array(row.text.utf8), EstimatorStand.words)
+        let (text, span) = (bytes.span, words.span)
+        guard let scalars = ScalarMap(text) else { preconditionFailure("no UTF-8") }
+        let dictionary = try StrengthDictionary(checking: span)
+        let unknown = UnknownText(text, scalars, scalars.count, Alphabets(), dictionary, span)
+        let cost = unknown.cost(2..<scalars.count, of: Alphabets.digit)
+        #expect(abs(cost - Double(scalars.count - 2) - row.length) < 1e-6)
+    }
+
     /// A machine draws longer passwords too: nothing may make them easier than shorter ones.
     @Test func longerRandomTextIsNotEasier() {
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15
