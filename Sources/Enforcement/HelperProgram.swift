@@ -54,6 +54,7 @@ public enum HelperProgram {
     private static func step(_ context: LoginContext) throws -> Verdict {
         switch context.request.phase {
         case .authenticate: try AuthenticateStep(context: context).run()
+        case .overlay: try OverlayStep(context: context).run()
         case .account: try AccountStep(context: context).run()
         case .openSession: try OpenSessionStep(context: context).run()
         case .closeSession: try CloseSessionStep(context: context).run()
@@ -68,7 +69,7 @@ public enum HelperProgram {
         dialogue.language = LanguageChoice.language(.auto, request)
         try dialogue.show(.unavailable(nil), .error)
         return switch request.phase {
-        case .authenticate, .account, .openSession: Verdict(.unable)
+        case .authenticate, .account, .openSession, .overlay: Verdict(.unable)
         case .closeSession: Verdict(.sessionError)
         case .passwordPrelim, .passwordUpdate: Verdict(.passwordError)
         }

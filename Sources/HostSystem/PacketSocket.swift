@@ -1,4 +1,5 @@
 import CLinux
+import CredentialPolicy
 import Glibc
 
 /// One end of a SOCK_SEQPACKET pair: whole packets in, whole packets out, secrets straight into their own pages.
@@ -28,6 +29,21 @@ public struct PacketSocket: ~Copyable {
         if result < 0 { throw .system(SystemFailure("recv", code)) }
         if result == 0 { throw .closed }
         if result > secret.capacity { throw .oversized }
+    }
+
+    /// The same, waiting no longer than `patience`.
+    /// - Throws: also `.timedOut`.
+    public func receive(atMost limit: Int, within patience: Duration) throws(Ending) -> [UInt8] {
+        let deadline = Deadline(in: patience)
+        var found: Int32 = 0
+        repeat {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let milliseconds = (deadline.remaining.inMicroseconds + 999) / 1000
+            found = unsafe poll(&waiting, 1, Int32(clamping: milliseconds))
+        } while found < 0 && errno == EINTR
+        if found < 0 { throw .system(SystemFailure("poll", errno)) }
+        if found == 0 { throw .timedOut }
+        return try receive(atMost: limit)
     }
 
     /// Receives one packet that holds no secret.

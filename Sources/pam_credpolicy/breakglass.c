@@ -204,6 +204,7 @@ bool break_glass(struct call *call) {
     case ACCOUNT: return true;
     case OPEN_SESSION: return record(call);
     case CLOSE_SESSION: case PASSWORD_PRELIM: case PASSWORD_UPDATE: return false;
+    case OVERLAY_PREAUTH: case OVERLAY_AUTHFAIL: case OVERLAY_AUTHSUCC: return false;
     }
     return false;
 }

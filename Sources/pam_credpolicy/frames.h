@@ -12,6 +12,10 @@
 // The module sends REQUEST, then one ANSWER to each PROMPT. The helper sends PROMPT and SHOW as needed, VERDICT last,
 // FRAMES_MAX in all so that a flood ends; what follows a verdict is never read. Closing the socket ends the helper.
 // In password-update a PROMPT for the current password is answered from the stack, never by the person.
+//
+// Around another module's check (overlay) one helper serves two PAM calls: after an allowing VERDICT to overlay-preauth it
+// stays, and the module sends one SETTLE: what the module between has said. A second VERDICT ends it. A socket that is
+// closed instead is a failure.
 #pragma once
 #define _GNU_SOURCE // this header comes first in every file
 #include <stdbool.h>
@@ -24,9 +28,14 @@ enum {
     SECRET_MAX = 16384, PROMPT_TEXT_MAX = 512, SHOW_TEXT_MAX = 2048, HELPER_TAGS = 4,
     DEADLINE_MS = 10000, // per phase, running only while the module waits for the helper
 };
-enum frame_type { FRAME_REQUEST = 1, FRAME_ANSWER = 2, FRAME_PROMPT = 0x81, FRAME_SHOW = 0x82, FRAME_VERDICT = 0x83 };
+enum frame_type {
+    FRAME_REQUEST = 1, FRAME_ANSWER = 2, FRAME_SETTLE = 3, FRAME_PROMPT = 0x81, FRAME_SHOW = 0x82, FRAME_VERDICT = 0x83,
+};
 
-enum phase { AUTHENTICATE = 1, ACCOUNT, OPEN_SESSION, CLOSE_SESSION, PASSWORD_PRELIM, PASSWORD_UPDATE };
+enum phase {
+    AUTHENTICATE = 1, ACCOUNT, OPEN_SESSION, CLOSE_SESSION, PASSWORD_PRELIM, PASSWORD_UPDATE, OVERLAY_PREAUTH,
+    OVERLAY_AUTHFAIL, OVERLAY_AUTHSUCC, // the module's own: these send SETTLE, no request
+};
 enum request_tag { // absent when PAM has no such item
     REQUEST_PHASE = 0x01 /* u8 */, REQUEST_FLAGS = 0x02 /* u32, PAM's own */, REQUEST_CONFIG = 0x03 /* path */,
     REQUEST_SERVICE = 0x04, REQUEST_USER = 0x05, REQUEST_RUSER = 0x06, REQUEST_RHOST = 0x07, REQUEST_TTY = 0x08,
@@ -37,12 +46,14 @@ enum request_tag { // absent when PAM has no such item
 };
 enum answer_tag { ANSWER_SECRET = 0x01, ANSWER_NOBODY = 0x02, ANSWER_TOO_LONG = 0x03 }; // exactly one of them
 
+enum settle_tag { SETTLE_OUTCOME = 0x01 }; // u32: OUTCOME_ALLOW, the password was right; OUTCOME_AUTH_ERR, it was not
+
 enum prompt_tag { PROMPT_KIND = 0x01 /* u8 */, PROMPT_TEXT = 0x02 };
 enum prompt_kind { PROMPT_PASSWORD = 1, PROMPT_CURRENT = 2, PROMPT_NEW = 3, PROMPT_NEW_AGAIN = 4 };
 enum show_tag { SHOW_STYLE = 0x01 /* u8 */, SHOW_TEXT = 0x02 };
 enum show_style { SHOW_INFO = 1 /* not under quiet */, SHOW_ERROR = 2 }; // neither under PAM_SILENT
 
-enum verdict_tag { // to allow, authenticate must carry a nonce, open-session a session, password-prelim a ticket
+enum verdict_tag { // to allow, authenticate and overlay-authsucc must carry a nonce, open-session a session, password-prelim a ticket
     VERDICT_OUTCOME = 0x01 /* u32 */, VERDICT_NONCE = 0x02, VERDICT_SESSION = 0x03 /* u64 */, VERDICT_TICKET = 0x04,
 };
 enum outcome { // one exact value allows, far from what a crash or a zeroed buffer leaves behind; one unknown refuses

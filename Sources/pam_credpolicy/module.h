@@ -11,14 +11,15 @@
 #include <syslog.h>
 #include <unistd.h>
 
-struct arguments { const char *config, *helper, *breakglass; uint32_t bits; };
+struct arguments { const char *config, *helper, *breakglass; uint32_t bits; enum phase overlay; };
 enum { USE_FIRST_PASS = 4, TRY_FIRST_PASS = 8, USE_AUTHTOK = 16, NODELAY = 32 }; // after those of frames.h
 
-// Nonce and ticket are worth something only for the user that they were given for.
+// Nonce, ticket and attempt are worth something only for the user that they were given for.
 struct kept {
     char user[ITEM_MAX + 1], nonce[TOKEN_DIGITS + 1], ticket[TOKEN_DIGITS + 1];
     bool has_session, broke_glass;
     uint64_t session;
+    int attempt; // the socket of the helper that keeps an overlay's attempt open; 0: none
 };
 
 struct call {
@@ -35,6 +36,9 @@ struct call {
 };
 
 int open_trusted(const char *path, int flags);
+void drop_attempt(struct kept *kept);
+int converse(struct call *call);
+int settle_attempt(struct call *call);
 int start_helper(pam_handle_t *pamh, const char *path);
 bool answer_prompt(struct call *call, const struct field *fields);
 bool break_glass(struct call *call);

@@ -12,11 +12,14 @@ enum { FAIL_DELAY_US = 2000000, UID_MIN = 1000, UID_NOBODY = 65534 };
 static const int refusals[] = {
     [AUTHENTICATE] = PAM_AUTH_ERR, [ACCOUNT] = PAM_PERM_DENIED, [OPEN_SESSION] = PAM_PERM_DENIED,
     [CLOSE_SESSION] = PAM_SESSION_ERR, [PASSWORD_PRELIM] = PAM_AUTHTOK_ERR, [PASSWORD_UPDATE] = PAM_AUTHTOK_ERR,
+    [OVERLAY_PREAUTH] = PAM_AUTH_ERR, [OVERLAY_AUTHFAIL] = PAM_AUTH_ERR, [OVERLAY_AUTHSUCC] = PAM_AUTH_ERR,
 };
 enum { IN_AUTH = 1 << AUTHENTICATE, IN_ACCOUNT = 1 << ACCOUNT, IN_SESSION = 1 << OPEN_SESSION | 1 << CLOSE_SESSION,
-       IN_PRELIM = 1 << PASSWORD_PRELIM, IN_PASSWORD = IN_PRELIM | 1 << PASSWORD_UPDATE };
+       IN_PRELIM = 1 << PASSWORD_PRELIM, IN_PASSWORD = IN_PRELIM | 1 << PASSWORD_UPDATE,
+       IN_OVERLAY = 1 << OVERLAY_PREAUTH | 1 << OVERLAY_AUTHSUCC };
 static const struct { uint32_t outcome; int code, phases; } outcomes[] = {
     {OUTCOME_ALLOW, PAM_SUCCESS, IN_AUTH | IN_ACCOUNT | IN_SESSION | IN_PASSWORD},
+    {OUTCOME_ALLOW, PAM_IGNORE, IN_OVERLAY}, // whoever checked the password lets somebody in, never we
     {OUTCOME_AUTH_ERR, PAM_AUTH_ERR, IN_AUTH | IN_ACCOUNT | IN_PASSWORD},
     {OUTCOME_PERM_DENIED, PAM_PERM_DENIED, IN_ACCOUNT | IN_SESSION | IN_PASSWORD},
     {OUTCOME_ACCT_EXPIRED, PAM_ACCT_EXPIRED, IN_ACCOUNT}, {OUTCOME_NEW_AUTHTOK_REQD, PAM_NEW_AUTHTOK_REQD, IN_ACCOUNT},
@@ -33,27 +36,37 @@ static bool read_argument(struct arguments *into, const char *argument) {
     for (size_t i = 0; i < COUNT(flags); i++)
         if (strcmp(argument, flags[i].name) == 0)
             return into->bits |= flags[i].bit;
+    static const char *const overlays[] = {"overlay=preauth", "overlay=authfail", "overlay=authsucc"};
+    for (size_t i = 0; i < COUNT(overlays) && !into->overlay; i++)
+        if (strcmp(argument, overlays[i]) == 0)
+            return (into->overlay = OVERLAY_PREAUTH + i);
     const char **path = strncmp(argument, "config=", 7) == 0 ? &into->config
         : strncmp(argument, "helper=", 7) == 0 ? &into->helper
         : strncmp(argument, "breakglass=", 11) == 0 ? &into->breakglass : NULL;
     return path && *(*path = strchr(argument, '=') + 1) == '/';
 }
 
-// One argument that is unknown, or not built yet, refuses: a line that looks strict must be strict.
+// One argument that is unknown, or means nothing where it stands, refuses: a line that looks strict must be strict.
 static bool read_arguments(struct call *call, int argc, const char **argv) {
-    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", NULL, 0};
+    call->arguments = (struct arguments){"/etc/credpolicy/policy.conf", "/usr/libexec/credpolicy/pam-helper", NULL, 0, 0};
     bool understood = true;
     for (int i = 0; i < argc; i++)
         if (!read_argument(&call->arguments, argv[i])) {
             understood = false;
-            pam_syslog(call->pamh, LOG_ERR, "refused: argument \"%s\" is unknown, not an absolute path, or not in this "
-                       "version: correct this service's line in the PAM configuration", argv[i]);
+            pam_syslog(call->pamh, LOG_ERR, "refused: argument \"%s\" is unknown, not an absolute path, given twice, or not "
+                       "in this version: correct this service's line in the PAM configuration", argv[i]);
         }
+    if (call->arguments.overlay && (call->phase != AUTHENTICATE || call->arguments.breakglass)) {
+        pam_syslog(call->pamh, LOG_ERR, "refused: overlay= stands in auth alone, and without breakglass=: correct this "
+                   "service's line in the PAM configuration");
+        return false;
+    }
     return understood;
 }
 
 static void drop_kept(pam_handle_t *pamh, void *data, int status) {
     (void)pamh, (void)status;
+    drop_attempt(data);
     explicit_bzero(data, sizeof(struct kept));
     free(data);
 }
@@ -123,6 +136,7 @@ static bool write_request(struct call *call) {
     if (frame->overflow)
         return false;
     if (strcmp(kept->user, call->user) != 0) {
+        drop_attempt(kept);
         *kept = (struct kept){.has_session = kept->has_session, .session = kept->session};
         strcpy(kept->user, call->user);
     }
@@ -148,7 +162,7 @@ static bool hand_over(struct call *call, const struct field *fields) {
     struct kept *kept = call->kept;
     char variable[sizeof HANDOVER + 1 + TOKEN_DIGITS] = HANDOVER "=";
     switch (call->phase) {
-    case AUTHENTICATE:
+    case AUTHENTICATE: case OVERLAY_AUTHSUCC:
         return keep(kept->nonce, fields[VERDICT_NONCE])
             && pam_putenv(call->pamh, strcat(variable, kept->nonce)) == PAM_SUCCESS;
     case OPEN_SESSION:
@@ -159,7 +173,8 @@ static bool hand_over(struct call *call, const struct field *fields) {
     case PASSWORD_PRELIM: return keep(kept->ticket, fields[VERDICT_TICKET]);
     case PASSWORD_UPDATE:
         return call->has_new_secret && pam_set_item(call->pamh, PAM_AUTHTOK, call->new_secret) == PAM_SUCCESS;
-    case ACCOUNT: return true;
+    case ACCOUNT: case OVERLAY_PREAUTH: return true;
+    case OVERLAY_AUTHFAIL: return false;
     }
     return false;
 }
@@ -174,7 +189,7 @@ static int apply_verdict(struct call *call, const struct field *fields) {
         return undecided(call);
     for (size_t i = 0; i < COUNT(outcomes) && fields[VERDICT_OUTCOME].length == 4; i++)
         if (outcomes[i].outcome == field_number(fields[VERDICT_OUTCOME]) && outcomes[i].phases & 1 << call->phase
-            && (outcomes[i].code != PAM_SUCCESS || hand_over(call, fields)))
+            && (outcomes[i].outcome != OUTCOME_ALLOW || hand_over(call, fields)))
             return outcomes[i].code;
     return refusals[call->phase];
 }
@@ -192,7 +207,7 @@ static int without_verdict(struct call *call) {
 }
 
 // Talks with the helper until its verdict.
-static int converse(struct call *call) {
+int converse(struct call *call) {
     enum hearing heard = HEARD_FRAME;
     link_tell(&call->link, &call->frame);
     while (heard == HEARD_FRAME && (heard = link_hear(&call->link, &call->frame)) == HEARD_FRAME) {
@@ -217,12 +232,17 @@ static int decide(struct call *call, int argc, const char **argv) {
         pam_fail_delay(call->pamh, FAIL_DELAY_US);
     if (!(call->kept = kept_of(call->pamh)))
         return refusals[call->phase];
-    if (call->phase == AUTHENTICATE) {
+    if (call->phase == AUTHENTICATE && (!understood || call->arguments.overlay <= OVERLAY_PREAUTH)) {
+        drop_attempt(call->kept);
         remove_handover(call);
         explicit_bzero(call->kept, sizeof *call->kept);
     }
     if (!understood)
         return refusals[call->phase];
+    if (call->arguments.overlay)
+        call->phase = call->arguments.overlay;
+    if (call->phase > OVERLAY_PREAUTH)
+        return settle_attempt(call);
     if (call->phase == CLOSE_SESSION && !call->kept->has_session)
         return PAM_SUCCESS;
     if (!write_request(call)) {
@@ -233,7 +253,10 @@ static int decide(struct call *call, int argc, const char **argv) {
     if (call->link.socket < 0)
         return without_verdict(call);
     int code = converse(call);
-    close(call->link.socket);
+    if (call->phase == OVERLAY_PREAUTH && code == PAM_IGNORE)
+        call->kept->attempt = call->link.socket;
+    else
+        close(call->link.socket);
     if (call->arguments.bits & ARGUMENT_DEBUG)
         pam_syslog(call->pamh, LOG_DEBUG, "phase %d: %s", call->phase, pam_strerror(call->pamh, code));
     return code;

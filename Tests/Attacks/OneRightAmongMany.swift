@@ -10,21 +10,22 @@ import Testing
     /// Side by side, each with a store of its own: the padding of refusals must not add up.
     static let lanes = 4
 
-    @Test func anAttackerEntersAsOftenAsFiveDrawsOfTwoHundred() throws {
-        var entries = try Self.entries(rounds: Self.rounds)
+    @Test(arguments: [false, true])
+    func anAttackerEntersAsOftenAsFiveDrawsOfTwoHundred(overlay: Bool) throws {
+        var entries = try Self.entries(rounds: Self.rounds, overlay)
         var interval = Self.interval(rounds: Self.rounds)
-        figure("one right among 200 at once, \(Self.rounds) rounds: \(entries) entries, 99 % interval \(interval)")
+        let what = "one right among 200 at once\(overlay ? ", compared by another module" : "")"
+        figure("\(what), \(Self.rounds) rounds: \(entries) entries, 99 % interval \(interval)")
         // Chance alone leaves the interval once in a hundred runs; twice the rounds then decide.
         if !interval.contains(entries) {
-            entries += try Self.entries(rounds: Self.rounds)
+            entries += try Self.entries(rounds: Self.rounds, overlay)
             interval = Self.interval(rounds: 2 * Self.rounds)
-            figure(
-                "one right among 200 at once, \(2 * Self.rounds) rounds: \(entries) entries, 99 % interval \(interval)")
+            figure("\(what), \(2 * Self.rounds) rounds: \(entries) entries, 99 % interval \(interval)")
         }
         #expect(interval.contains(entries))
     }
 
-    private static func entries(rounds: Int) throws -> Int {
+    private static func entries(rounds: Int, _ overlay: Bool) throws -> Int {
         let lanes = (0..<lanes).map { _ in
             Background {
                 var settings = Stage.Settings()
@@ -32,7 +33,8 @@ import Testing
                 settings.wrapped = false
                 let stage = try Stage(settings)
                 let users = (0..<rounds / Self.lanes).map { "user\($0)" }
-                try stage.add(users)
+                try stage.add(users, password: overlay ? nil : Stage.password)
+                if overlay { try stage.overlay() }
                 return try users.reduce(0) { try $0 + Self.round(stage, $1) }
             }
         }

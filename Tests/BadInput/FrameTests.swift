@@ -60,7 +60,7 @@ import Testing
         Bad("a field twice", "repeatedField(5)") { frame($0) { $0.append((5, Array("root".utf8))) } },
         Bad("no user", "missingField(5)") { frame($0) { $0.removeLast() } },
         Bad("no phase", "missingField(1)") { frame($0) { $0.removeFirst() } },
-        Bad("a phase unknown", "value(1)") { frame($0) { $0[0].1 = [7] } },
+        Bad("a phase unknown", "value(1)") { frame($0) { $0[0].1 = [8] } },
         Bad("a number of another size", "value(2)") { frame($0) { $0[1].1 = [0, 0] } },
         Bad("NUL in the name", "value(5)") { frame($0) { $0[4].1 = Array("ta\0ro".utf8) } },
         Bad("a nonce that is none", "value(13)") { frame($0) { $0.append((13, Array("xyz".utf8))) } },

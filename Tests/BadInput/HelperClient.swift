@@ -44,17 +44,23 @@ final class HelperClient {
     private(set) var versions: Set<UInt8> = []
 
     /// The types of the frames that come back until the helper closes, a verdict with its outcome: `83:1`.
-    func answers() -> [String] {
+    /// - Parameters:
+    ///   - settlement: said after the first verdict.
+    ///   - most: so many are waited for.
+    func answers(settling settlement: [UInt8]? = nil, until most: Int = .max) -> [String] {
+        var settlement = settlement
         var types: [String] = []
         var buffer = [UInt8](repeating: 0, count: 40_000)
-        while true {
+        while types.count < most {
             let count = recv(socket, &buffer, buffer.count, 0)
             guard count >= 4 else { return types }
             versions.insert(buffer[0])
             let type = String(buffer[1], radix: 16)
             types.append(buffer[1] == 0x83 ? "83:" + buffer[7..<11].map { String($0, radix: 16) }.joined() : type)
+            if buffer[1] == 0x83, let packet = settlement.take() { say(packet) }
             if buffer[1] == 0x81 { say(Self.frame(2, [(1, Array(Stage.password.utf8))])) }
         }
+        return types
     }
 
     static func frame(_ type: UInt8, _ fields: [(UInt8, [UInt8])], version: UInt8 = 1, extra: Int = 0) -> [UInt8] {
@@ -63,7 +69,9 @@ final class HelperClient {
         return [version, type, UInt8(length >> 8), UInt8(length & 255)] + payload
     }
 
-    static func request(_ stage: Stage, user: [UInt8] = Array("taro".utf8)) -> [(UInt8, [UInt8])] {
-        [(1, [1]), (2, [0, 0, 0, 0]), (3, Array(stage.policy.utf8)), (4, Array("login".utf8)), (5, user)]
+    static func request(
+        _ stage: Stage, phase: UInt8 = 1, user: [UInt8] = Array("taro".utf8)
+    ) -> [(UInt8, [UInt8])] {
+        [(1, [phase]), (2, [0, 0, 0, 0]), (3, Array(stage.policy.utf8)), (4, Array("login".utf8)), (5, user)]
     }
 }

@@ -34,6 +34,11 @@ import Testing
         #expect(without.count < shipped.count && findings(service, [service: without]) == [])
     }
 
+    @Test(arguments: ["overlay-unix", "overlay-sss"], ["sshd", "su", "sudo", "login"])
+    func aroundAnotherModulesCheckItIsSound(_ stack: String, _ service: String) throws {
+        #expect(try findings(service, [service: Self.text("contrib/pam.d/" + stack)]) == [])
+    }
+
     @Test(arguments: ["runuser", "runuser-l"]) func whatRunuserAsksIsSound(_ service: String) throws {
         let shipped = try Self.text("contrib/pam.d/runuser")
         #expect(findings(service, [service: shipped]) == [])

@@ -125,8 +125,8 @@ import TestSupport
         (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(2), .integer(0xFFFF_FFFF)]),
         (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(3), .null]),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
-        (TallyStatement.advanceSource.rawValue, [.integer(-9000)]),
-        (TallyStatement.advanceSource.rawValue, [.integer(-9000)]),
+        (TallyStatement.advanceOrBegin.rawValue, [.integer(-9000)]),
+        (TallyStatement.advanceOrBegin.rawValue, [.integer(-9000)]),
         (TallyStatement.setSides.rawValue, [.integer(7), .integer(4), .integer(1), .integer(3), .integer(2)]),
         (
             ScopeStatement.put.rawValue,

@@ -14,10 +14,11 @@ import Testing
         return try #require(record).facts
     }
 
-    private func tally(_ stand: StoreStand, _ id: Int64) throws -> Tally {
+    private func tally(_ stand: StoreStand, _ id: Int64, overlay: Bool = false) throws -> Tally {
         let account = try facts(stand, id)
         return try stand.store.read { transaction throws(StoreFailure) in
-            try transaction.peekTally(try transaction.subject(of: account), locks: stand.store.locks, at: moment(100))
+            let subject = try overlay ? transaction.overlaySubject(of: account) : transaction.subject(of: account)
+            return try transaction.peekTally(subject, locks: stand.store.locks, at: moment(100))
         }
     }
 
@@ -25,11 +26,13 @@ import Testing
         try tally(stand, id).failures(within: nil, at: moment(100))
     }
 
-    private func fail(_ stand: StoreStand, _ id: Int64, times: Int, rule: Lockout = Self.rule) throws {
+    private func fail(
+        _ stand: StoreStand, _ id: Int64, times: Int, rule: Lockout = Self.rule, overlay: Bool = false
+    ) throws {
         let account = try facts(stand, id)
         for _ in 0..<times {
             try stand.store.write { transaction throws(StoreFailure) in
-                let subject = try transaction.subject(of: account)
+                let subject = try overlay ? transaction.overlaySubject(of: account) : transaction.subject(of: account)
                 var stored = try transaction.tally(subject, locks: stand.store.locks, at: moment(100))
                 let admission = rule.reserve(in: &stored.tally, at: moment(100)).admission
                 try transaction.store(stored, lease: Lease(until: 1, liveness: 1 << 33))
@@ -58,6 +61,22 @@ import Testing
         #expect(try [count(stand, 1), count(stand, 2)] == [4, 4])
         try fail(stand, late, times: 1)
         #expect(try tally(stand, known).lock != nil && tally(stand, late).lock != nil)
+    }
+
+    /// What another module compares is counted apart, and comes along as well; where nothing was tried, there is nothing.
+    @Test(arguments: [(known: Int64(1), late: Int64(2)), (known: 2, late: 1)])
+    func theCountOfAnotherModulesPasswordsComesAlong(_ known: Int64, _ late: Int64) throws {
+        let stand = try StoreStand()
+        try stand.account("a", uid: known == 1 ? 1000 : nil)
+        try stand.account("b", uid: known == 2 ? 1000 : nil)
+        try fail(stand, late, times: 3, overlay: true)
+        try note(stand, 1000, of: late)
+        for id in [Int64(1), 2] {
+            #expect(try tally(stand, id, overlay: true).failures(within: nil, at: moment(100)) == 3)
+            #expect(try count(stand, id) == 0)
+        }
+        try fail(stand, known, times: 2, overlay: true)
+        #expect(try tally(stand, late, overlay: true).lock != nil && tally(stand, late).lock == nil)
     }
 
     @Test(arguments: [
@@ -120,7 +139,7 @@ import Testing
             try fail(stand, id, times: 2)
             try stand.tamper(
                 "INSERT INTO attempts VALUES (\(id), 90, NULL, 0, 'first', \(moment(100).sinceBoot), \(Int64.max), \(number),"
-                    + "'desk', 0, 0);"
+                    + "'desk', 0, 0, NULL);"
                     + "UPDATE tallies SET sequence = 90 WHERE subject = \(id)")
         }
         try note(stand, 1000, of: 2)

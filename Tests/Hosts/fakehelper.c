@@ -6,6 +6,7 @@
 //   record FILE         append every frame received from here on, in hexadecimal
 //   state FILE          append what the process finds itself started with
 //   if TEXT ORDER       follow ORDER when the last frame received was an answer of TEXT
+//   hear                receive one more frame (a settlement)
 //   hang   crash   kill   exit N   wait MS   deaf (ask without reading answers: KIND 1, until sending fails)
 #include "beside.h"
 
@@ -198,6 +199,8 @@ static void obey(char *order, int argc, char **argv)
         record_path = strdup(words);
     else if (strcmp(order, "state") == 0)
         describe_state(words, argc, argv);
+    else if (strcmp(order, "hear") == 0)
+        receive();
     else if (strcmp(order, "hang") == 0)
         hang();
     else if (strcmp(order, "crash") == 0)

@@ -5,7 +5,7 @@ import Testing
 /// A line in the PAM stack that is not understood refuses in every phase, and says which word and what to do.
 @Suite struct ArgumentTests {
     static let wrong = [
-        "zone=lgwan", "breakglass=credpolicy/breakglass", "breakglass", "overlay=preauth", "nullok", "Quiet",
+        "zone=lgwan", "breakglass=credpolicy/breakglass", "breakglass", "overlay=", "overlay=post", "nullok", "Quiet",
         "quiet=yes",
         "config=",
         "config=policy.conf", "helper=pam-helper", "use_first_passx",
@@ -17,6 +17,23 @@ import Testing
         let finished = try stand.login([phase.step])
         #expect(finished.lines == ["\(phase.step): \(phase.refusal)"])
         #expect(finished.err.contains("argument \"\(argument)\"") && finished.err.contains("correct"))
+        #expect(stand.frames.isEmpty)
+    }
+
+    @Test(arguments: Phase.allCases.filter { $0 != .authenticate })
+    func anOverlayOutsideAuthRefuses(_ phase: Phase) throws {
+        let stand = try Stand(
+            ["verdict \(allow) nonce=\(nonce) session=1 ticket=\(ticket)"], arguments: "overlay=preauth")
+        let finished = try stand.login([phase.step])
+        #expect(finished.lines == ["\(phase.step): \(phase.refusal)"])
+        #expect(finished.err.contains("overlay= stands in auth alone") && stand.frames.isEmpty)
+    }
+
+    @Test(arguments: ["overlay=preauth breakglass=/etc/breakglass", "overlay=preauth overlay=authsucc"])
+    func anOverlayThatCannotBeMeantRefuses(_ arguments: String) throws {
+        let stand = try Stand(["verdict \(allow)"], arguments: arguments)
+        let finished = try stand.login(["authenticate"])
+        #expect(finished.lines == ["authenticate: PAM_AUTH_ERR"] && finished.err.contains("correct"))
         #expect(stand.frames.isEmpty)
     }
 

@@ -2,6 +2,8 @@
 public enum Proof: Sendable, Equatable {
     /// Our own auth step, shown by its hand-over nonce.
     case ours
+    /// Another module's check of its own password, which our auth step counted and settled (`overlay=`).
+    case overlay
     /// A public key, which sshd names in SSH_AUTH_INFO_0.
     case publicKey
     /// sshd let somebody in by a method of its own and has not named it yet: it fills SSH_AUTH_INFO_0 after the account
@@ -15,6 +17,7 @@ public enum Proof: Sendable, Equatable {
     public var code: String {
         switch self {
         case .ours: "password"
+        case .overlay: "overlay"
         case .publicKey: "publickey"
         case .namedLater: "sshd"
         case .root: "root"
@@ -40,7 +43,8 @@ public enum AccountRule {
     ) -> AccountDecision {
         if let reason = unusable(account, at: now) { return .deny(reason) }
         if !isProved(serviceClass, proof) { return .deny(.proofMissing) }
-        guard let password else { return .allow }
+        // Whoever proved another module's password has not used ours, temporary or old as it may be.
+        guard let password, proof != .overlay else { return .allow }
         if password.temporary { return temporary(password, serviceClass, at: now) }
         if password.isOlder(than: maxAge, at: now) { return tooOld(serviceClass) }
         return .allow
@@ -66,8 +70,8 @@ public enum AccountRule {
 
     private static func isProved(_ serviceClass: ServiceClass, _ proof: Proof) -> Bool {
         switch serviceClass {
-        case .console, .other: proof == .ours
-        case .ssh: proof == .ours || proof == .publicKey || proof == .namedLater
+        case .console, .other: proof == .ours || proof == .overlay
+        case .ssh: proof == .ours || proof == .overlay || proof == .publicKey || proof == .namedLater
         // sudo decided by its own ticket or rule; su by root has nothing to prove. Recorded with that reason.
         case .elevation, .batch, .change: true
         }

@@ -18,4 +18,13 @@ public enum SecretRule {
         guard password != nil else { return .dummy(.noPassword) }
         return barrier.map { .dummy($0) } ?? .real
     }
+
+    /// The same where another module keeps the password and compares: `.real` lets it.
+    public static func comparisonElsewhere(
+        account: AccountFacts?, barrier: Reason?, at now: Instant
+    ) -> Comparison {
+        guard let account else { return .dummy(.unknownName) }
+        if let reason = AccountRule.unusable(account, at: now) { return .dummy(reason) }
+        return barrier.map { .dummy($0) } ?? .real
+    }
 }

@@ -2,7 +2,7 @@
 public enum PamCode: String, Sendable, CaseIterable {
     case success, authErr = "auth_err", permDenied = "perm_denied", userUnknown = "user_unknown"
     case credUnavail = "cred_unavail", acctExpired = "acct_expired", newAuthtokReqd = "new_authtok_reqd"
-    case sessionErr = "session_err", authtokErr = "authtok_err", ignore
+    case authinfoUnavail = "authinfo_unavail", maxtries, sessionErr = "session_err", authtokErr = "authtok_err", ignore
 }
 
 /// What libpam does with an answer.

@@ -27,6 +27,8 @@ public enum StackFinding: Sendable, Hashable {
     case temporaryIsEnough
     /// The code of break-glass opens this service too, which is for the console's login alone.
     case breakGlassHere
+    /// Another module checks the passwords, and what it finds is not settled as it should be.
+    case overlay(OverlayFault)
     // Somebody is kept out.
     /// A right password is not enough: another module must agree as well.
     case rightPasswordIsNotEnough
@@ -46,6 +48,7 @@ public enum StackFinding: Sendable, Hashable {
     public var severity: FindingSeverity {
         switch self {
         case .refusalIsIgnored, .otherModuleDecides, .groupMissing, .temporaryIsEnough, .breakGlassHere: .danger
+        case .overlay(let fault): fault.severity
         case .rightPasswordIsNotEnough, .othersAreRefused, .broken, .unreadableLine, .unknownArgument: .outage
         case .passesBy, .notJudged, .emptyPasswords: .notice
         }
@@ -60,6 +63,7 @@ public enum StackFinding: Sendable, Hashable {
         case .passesBy: "passes_by"
         case .temporaryIsEnough: "temporary_is_enough"
         case .breakGlassHere: "break_glass_here"
+        case .overlay(let fault): fault.code
         case .rightPasswordIsNotEnough: "right_password_is_not_enough"
         case .othersAreRefused: "others_are_refused"
         case .broken: "stack_broken"
@@ -73,7 +77,7 @@ public enum StackFinding: Sendable, Hashable {
     /// The clause of the standard that it concerns (docs/clauses.csv); empty: none.
     public var clause: String {
         switch self {
-        case .refusalIsIgnored, .otherModuleDecides, .groupMissing, .passesBy: "K5-2-3"
+        case .refusalIsIgnored, .otherModuleDecides, .groupMissing, .passesBy, .overlay: "K5-2-3"
         case .temporaryIsEnough: "K5-2-1-i-e"
         case .emptyPasswords: "K3-2-2-i"
         case .breakGlassHere, .rightPasswordIsNotEnough, .othersAreRefused, .broken, .unreadableLine, .unknownArgument,

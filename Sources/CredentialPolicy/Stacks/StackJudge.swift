@@ -21,7 +21,7 @@ public struct StackJudge: Sendable {
         var findings: [StackFinding] = []
         for facility in PamFacility.allCases {
             guard let chain = chains[facility] else { continue }
-            findings += chain.wrongLines
+            findings += chain.wrongLines(facility)
             if chain.names(Self.module) {
                 findings += judge(facility, chain, service)
             } else if Self.needs(facility, service), facility != .auth || chain.hasProver {
@@ -58,6 +58,7 @@ public struct StackJudge: Sendable {
     private func judge(_ facility: PamFacility, _ chain: PamChain, _ service: String) -> [StackFinding] {
         guard let walk = StackWalk(chain) else { return [.notJudged(facility)] }
         var findings: [StackFinding] = chain.acceptsEmpty ? [.emptyPasswords] : []
+        if facility == .auth, chain.hasOverlay { return findings + OverlayJudge(chain: chain, walk: walk).findings() }
         func letsIn(_ provers: StackWalk.Provers) -> Bool {
             // Break-glass is no proof by itself: somebody else must ask for a password then.
             let codes = facility.refusals + (facility == .auth && provers == .fail ? [.credUnavail] : [])
@@ -117,12 +118,20 @@ extension PamChain {
         handlers.contains { $0.module == "pam_unix.so" && $0.arguments.contains("nullok") }
     }
 
-    fileprivate var wrongLines: [StackFinding] {
+    fileprivate var hasOverlay: Bool { handlers.contains { OverlayPhase($0) != nil } }
+
+    fileprivate func wrongLines(_ facility: PamFacility) -> [StackFinding] {
         handlers.flatMap { handler -> [StackFinding] in
             if handler.isSubstack { return [] }
             if handler.control == nil { return [.unreadableLine(file: handler.file, line: handler.line)] }
             guard handler.module == StackJudge.module else { return [] }
-            return handler.arguments.filter { !Self.isKnown($0) }.map { .unknownArgument($0) }
+            let refused = handler.arguments.enumerated().filter { index, argument in
+                guard let phase = OverlayPhase(argument: argument) else { return !Self.isKnown(argument) }
+                let others = handler.arguments[..<index] + handler.arguments[(index + 1)...]
+                return facility != .auth || handler.arguments.firstIndex(of: phase.argument) != index
+                    || others.contains { OverlayPhase(argument: $0) != nil || $0.hasPrefix("breakglass=") }
+            }
+            return refused.map { .unknownArgument($0.element) }
         }
     }
 

@@ -70,22 +70,39 @@ struct StackWalk {
     }
 
     private func results(_ person: Person, _ ours: PamCode, _ provers: Provers) -> [PamCode] {
+        runs(person, ours: { _ in ours }, provers: { _ in provers == .agree ? .success : .authErr }).map(\.result)
+    }
+
+    /// What comes out, and which lines are asked on the way.
+    struct Run {
+        var result: PamCode
+        var asked: [PamChain.Handler]
+    }
+
+    /// One for each way in which the open conditions can answer.
+    func runs(
+        _ person: Person, ours: (PamChain.Handler) -> PamCode, provers: (PamChain.Handler) -> PamCode
+    ) -> [Run] {
         (0..<(1 << open.count)).map { choice in
-            PamDispatch(chain: chain).result { handler in
-                answer(handler, person, ours, provers, choice)
+            var asked: [PamChain.Handler] = []
+            let result = PamDispatch(chain: chain).result { handler in
+                asked.append(handler)
+                return answer(handler, person, ours, provers, choice)
             }
+            return Run(result: result, asked: asked)
         }
     }
 
     private func answer(
-        _ handler: PamChain.Handler, _ person: Person, _ ours: PamCode, _ provers: Provers, _ choice: Int
+        _ handler: PamChain.Handler, _ person: Person, _ ours: (PamChain.Handler) -> PamCode,
+        _ provers: (PamChain.Handler) -> PamCode, _ choice: Int
     ) -> PamCode {
         switch PamModuleKind.of(handler) {
-        case .ours: return ours
+        case .ours: return ours(handler)
         case .denier: return .authErr
         case .neutral: return .success
         case .rootOnly: return .authErr
-        case .prover: return provers == .agree ? .success : .authErr
+        case .prover: return provers(handler)
         case .condition:
             let uid = Self.uids[person == .managed ? 0 : 1]
             if let holds = UserCondition.holds(handler.arguments, uid: uid) {

@@ -13,14 +13,18 @@ extension Transaction {
         // Nobody can tell whose failures the former twins' shared count holds: they keep it, and it comes along as
         // well.
         let left = try account.uid.map { old throws(StoreFailure) in try firstAccount(of: old) } ?? nil
-        if let left, left != former { try copyTally(from: former, to: left) }
         let sources = Set([former, otherHead ?? shared]).subtracting([shared])
-        for source in sources.sorted() { try copyTally(from: source, to: shared) }
-        for emptied in sources.subtracting([left ?? shared]) {
-            try run(TallyStatement.removeAll, .integer(emptied))
-            try run(ScopeStatement.removeAll, .integer(emptied))
-            try storeSides(.integer(emptied), Tally())
+        for number in [{ $0 }, Subject.overlay(of:)] {
+            if let left, left != former { try copyTally(from: number(former), to: number(left)) }
+            for source in sources.sorted() { try copyTally(from: number(source), to: number(shared)) }
+            for emptied in sources.subtracting([left ?? shared]) { try empty(number(emptied)) }
         }
+    }
+
+    private func empty(_ subject: Int64) throws(StoreFailure) {
+        try run(TallyStatement.removeAll, .integer(subject))
+        try run(ScopeStatement.removeAll, .integer(subject))
+        try storeSides(.integer(subject), Tally())
     }
 
     private func number(of account: AccountFacts) throws(StoreFailure) -> Int64 {
@@ -35,10 +39,14 @@ extension Transaction {
     /// Puts attempts and lock of one tally behind those of another. Reservations and settlements are numbered anew
     /// alike, after all that stood there: no success still open there can clear them, and no number is given twice.
     private func copyTally(from source: Int64, to target: Int64) throws(StoreFailure) {
-        // Both rows are locked by advancing them.
-        guard let old = try run(TallyStatement.advance, .integer(source)).first,
-            let new = try run(TallyStatement.advance, .integer(target)).first
-        else { throw .damaged("a tally is missing") }
+        // Both rows are locked by advancing them. Where nothing was ever tried with another module's password, there is none.
+        guard let old = try run(TallyStatement.advance, .integer(source)).first else {
+            if source < 0 { return }
+            throw .damaged("a tally is missing")
+        }
+        guard let new = try run(TallyStatement.advanceOrBegin, .integer(target)).first else {
+            throw .damaged("a tally is missing")
+        }
         let offset = try new.integer(0)
         try run(TallyStatement.copyAttempts, .integer(source), .integer(target), .integer(offset))
         try run(TallyStatement.setSequence, .integer(target), .integer(offset + (try old.integer(0))))

@@ -3,6 +3,8 @@ public import CredentialPolicy
 /// Whose failures are counted together: an account, or a name that is none's.
 public enum Subject: Sendable, Equatable {
     case account(AccountID)
+    /// The same account's, of passwords that another module of the stack keeps and compares: an authenticator of its own.
+    case overlay(AccountID)
     /// One of 4,096 buckets, by the keyed hash of the name; the whole hash says whose turn it is in the bucket.
     case unknown(bucket: Int64, key: [UInt8])
     /// A source that tries IDs which never logged in from it: one of 65,536 buckets, by its keyed hash. Sources that meet
@@ -12,6 +14,7 @@ public enum Subject: Sendable, Equatable {
     var number: Int64 {
         switch self {
         case .account(let id): id.number
+        case .overlay(let id): Self.overlay(of: id.number)
         case .unknown(let bucket, _): -1 - bucket
         case .source(let bucket): -1 - Self.buckets - bucket
         }
@@ -20,8 +23,19 @@ public enum Subject: Sendable, Equatable {
     /// Under which repeated refusals are counted for the log.
     var repeatNumber: Int64 {
         switch self {
-        case .account(let id): id.number
+        case .account(let id), .overlay(let id): id.number
         case .unknown, .source: 0
+        }
+    }
+
+    /// Far below the buckets.
+    static func overlay(of account: Int64) -> Int64 { -1 << 32 - account }
+
+    /// Whether its row comes with its first attempt.
+    fileprivate var beginsLater: Bool {
+        switch self {
+        case .overlay, .source: true
+        case .account, .unknown: false
         }
     }
 
@@ -72,12 +86,20 @@ extension Transaction {
         return .account(AccountID(first))
     }
 
+    /// The same for passwords that another module compares.
+    public func overlaySubject(of account: AccountFacts) throws(StoreFailure) -> Subject {
+        switch try subject(of: account) {
+        case .account(let id), .overlay(let id): .overlay(id)
+        case .unknown, .source: .overlay(account.id)
+        }
+    }
+
     /// Reads a subject's tally and takes its row's lock.
     /// - Parameter own: the liveness number of the caller's own attempt, which the kernel does not show to its holder.
     public func tally(
         _ subject: Subject, locks: HostLocks, own: Int64? = nil, at now: Instant
     ) throws(StoreFailure) -> StoredTally {
-        let advance: TallyStatement = if case .source = subject { .advanceSource } else { .advance }
+        let advance: TallyStatement = subject.beginsLater ? .advanceOrBegin : .advance
         guard let row = try run(advance, .integer(subject.number)).first else {
             throw .damaged("a tally is missing")
         }
@@ -90,6 +112,7 @@ extension Transaction {
     /// Reads without taking the lock: for people who look.
     public func peekTally(_ subject: Subject, locks: HostLocks, at now: Instant) throws(StoreFailure) -> Tally {
         guard let row = try run(TallyStatement.read, .integer(subject.number)).first else {
+            if subject.beginsLater { return Tally() }
             throw .damaged("a tally is missing")
         }
         return try load(subject, row, locks: locks, own: nil, at: now).tally

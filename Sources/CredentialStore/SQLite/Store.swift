@@ -59,6 +59,12 @@ public final class Store {
         return database
     }
 
+    /// The lock file opened once more: what is held there outlives this store, which with a full disk may be holding the
+    /// gate for as long as it is open.
+    public func locksOfTheirOwn() throws(StoreFailure) -> HostLocks {
+        try HostLocks(path: files.locks, laneKey: keys.name)
+    }
+
     private func behindGate<Result>(_ body: () throws(StoreFailure) -> Result) throws(StoreFailure) -> Result {
         if isAlone { return try body() }
         let gate = try locks.gate(within: patience)

@@ -55,8 +55,8 @@ enum TallyStatement: String, SQLStatement {
         UPDATE tallies SET sequence = sequence + 1 WHERE subject = $1
         RETURNING sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared
         """
-    /// The same for a source, whose row comes with its first failure.
-    case advanceSource = """
+    /// The same for a source and an overlay, whose rows come with their first attempt.
+    case advanceOrBegin = """
         INSERT INTO tallies (subject, sequence) VALUES ($1, 1)
         ON CONFLICT (subject) DO UPDATE SET sequence = tallies.sequence + 1
         RETURNING sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared

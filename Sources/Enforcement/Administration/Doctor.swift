@@ -28,8 +28,8 @@ public struct Doctor {
     public func examine() -> Examination {
         let (policy, ofPolicy) = policyFindings()
         let files = policy.map { StrengthFiles($0.password, thoroughly: true) }
-        let (areAsked, ofStacks) = stackFindings(policy?.host.serviceClasses ?? [])
-        let ofStore = policy.map { storeFindings($0, othersAreAsked: areAsked) } ?? []
+        let (shadowUse, ofStacks) = stackFindings(policy?.host.serviceClasses ?? [])
+        let ofStore = policy.map { storeFindings($0, shadowUse) } ?? []
         let ofFiles = (files?.faults ?? []).map { DoctorFinding.strengthFile($0) }
         let all = ofStacks + ofPolicy + ofFiles + ofStore
         return Examination(
@@ -51,13 +51,22 @@ public struct Doctor {
         }
     }
 
-    /// - Returns: also whether some stack of ours asks another module that reads /etc/shadow.
-    private func stackFindings(_ rules: [ServiceClassRule]) -> (othersAreAsked: Bool, [DoctorFinding]) {
+    /// What /etc/shadow means to logins here.
+    enum ShadowUse {
+        /// Nothing: no stack of ours asks a module that reads it.
+        case none
+        /// Our overlay lines count what is compared there.
+        case counted
+        /// Somebody whom we refuse is let in by it.
+        case uncounted
+    }
+
+    private func stackFindings(_ rules: [ServiceClassRule]) -> (ShadowUse, [DoctorFinding]) {
         let read: [String: Result<[UInt8], FileRefusal>]
         do {
             read = try PamDirectory.read(pamDirectory, limit: PamFile.maxBytes)
         } catch {
-            return (false, [.stackFile(error)])
+            return (.none, [.stackFile(error)])
         }
         var findings: [DoctorFinding] = []
         var files: [String: [PamLine]?] = [:]
@@ -70,14 +79,14 @@ public struct Doctor {
             }
         }
         let lines = files.values.compactMap(\.self).joined().compactMap(OurLine.init)
-        if lines.isEmpty { return (false, findings.isEmpty ? [.namedNowhere] : findings) }
+        if lines.isEmpty { return (.none, findings.isEmpty ? [.namedNowhere] : findings) }
         let judge = StackJudge(files: files)
         let ofStacks = files.keys.sorted().flatMap { service in
             judge.findings(service: service, rules: rules).map { DoctorFinding.stack(service: service, $0) }
         }
         findings += ofStacks + argumentFindings(lines)
         let areAsked = ofStacks.contains { if case .stack(_, .otherModuleDecides) = $0 { true } else { false } }
-        return (areAsked, findings)
+        return (areAsked ? .uncounted : lines.contains(where: \.isOverlay) ? .counted : .none, findings)
     }
 
     /// The files that lines of ours name, and the module itself.
@@ -95,7 +104,7 @@ public struct Doctor {
             + lists.sorted().compactMap(BreakGlassList.finding)
     }
 
-    private func storeFindings(_ policy: Policy, othersAreAsked: Bool) -> [DoctorFinding] {
+    private func storeFindings(_ policy: Policy, _ use: ShadowUse) -> [DoctorFinding] {
         let path = policy.store.path
         do {
             try SafeDirectory.check(StoreAccess.directory(of: path))
@@ -107,7 +116,7 @@ public struct Doctor {
         let readable = files.filter { (SafeFile.rightsOfOthers($0) ?? 0) != 0 }.map(DoctorFinding.readableByOthers)
         do {
             let store = try StoreAccess.open(policy.store)
-            return readable + (try StoreExamination(store: store, policy: policy).findings(shadow, othersAreAsked))
+            return readable + (try StoreExamination(store: store, policy: policy).findings(shadow, use))
         } catch {
             return readable + [.store(error)]
         }
@@ -132,6 +141,8 @@ private struct OurLine {
         case .include, .substack, .malformed: return nil
         }
     }
+
+    var isOverlay: Bool { arguments.contains { $0.hasPrefix("overlay=") } }
 
     /// The file that an argument names; what is no absolute path is the judge's to complain about. Of two the module
     /// takes the last.

@@ -49,24 +49,28 @@ extension Administration {
     ) throws(StoreFailure) -> AccountSummary {
         let facts = record.facts
         let rule = policy.lockout(for: facts.kind)
-        let tally = try transaction.peekTally(
-            try transaction.subject(of: facts), locks: store.locks, at: now)
-        let locks = tally.scopes.compactMap { scope -> AccountSummary.ScopeLock? in
+        var tallies: [Tally] = []
+        for subject in [try transaction.subject(of: facts), try transaction.overlaySubject(of: facts)] {
+            tallies.append(try transaction.peekTally(subject, locks: store.locks, at: now))
+        }
+        let locks = tallies.flatMap(\.scopes).compactMap { scope -> AccountSummary.ScopeLock? in
             guard let lock = scope.lock, !lock.hasEnded(at: now) else { return nil }
             return .init(scope: scope.scope, until: lock.until)
         }
+        let disabled = tallies.flatMap(rule.disabledSides)
         // Of several locks the one that lasts longest is told first.
         let longest = locks.max { ($0.until ?? .max) < ($1.until ?? .max) }
         let lock: AccountSummary.Lock =
             if facts.lockedByAdministrator { .administrator } else if let longest {
                 .failures(until: longest.until)
-            } else if !rule.disabledSides(tally).isEmpty { .failures(until: nil) } else { .none }
+            } else if !disabled.isEmpty { .failures(until: nil) } else { .none }
         let person = try record.person.map { id throws(StoreFailure) in try transaction.person(id: id) } ?? nil
         let owner = facts.kind == .personal || facts.kind == .privileged ? person : nil
         return AccountSummary(
             facts: facts, state: facts.state(at: now), person: person, name: owner?.name ?? record.name,
             department: owner?.department ?? record.department,
-            failures: rule.failures(tally, at: now), lock: lock, locks: locks, disabled: rule.disabledSides(tally),
+            failures: tallies.reduce(0) { $0 + rule.failures($1, at: now) }, lock: lock, locks: locks,
+            disabled: disabled,
             password: try transaction.password(of: facts.id)?.facts,
             lastLogin: try transaction.lastSession(of: facts.id))
     }

@@ -35,13 +35,15 @@ extension Administration {
         }
         let wasLocked = try write { transaction, now throws(StoreFailure) in
             let subject = try transaction.subject(of: record.facts)
-            var stored = try transaction.tally(subject, locks: store.locks, at: now)
-            guard record.facts.lockedByAdministrator || !stored.tally.scopes.isEmpty || !stored.tally.attempts.isEmpty
-            else {
-                return false
+            let counted = [subject, try transaction.overlaySubject(of: record.facts)]
+            var hasUnlocked = record.facts.lockedByAdministrator
+            for authenticator in counted {
+                var stored = try transaction.tally(authenticator, locks: store.locks, at: now)
+                hasUnlocked = hasUnlocked || !stored.tally.scopes.isEmpty || !stored.tally.attempts.isEmpty
+                Lockout.unlock(&stored.tally)
+                try transaction.store(stored, lease: nil)
             }
-            Lockout.unlock(&stored.tally)
-            try transaction.store(stored, lease: nil)
+            guard hasUnlocked else { return false }
             if record.facts.lockedByAdministrator { try transaction.setAdministratorLock(record.facts.id, false) }
             let details: [Event.Detail] = [.init("identity_checked", checked?.rawValue ?? "")]
             try transaction.log(event(.accountUnlocked, record.facts, details: details), of: subject, at: now)

@@ -11,7 +11,7 @@ struct StoreExamination {
     let store: Store
     let policy: Policy
 
-    func findings(_ shadow: String, _ othersAreAsked: Bool) throws(StoreFailure) -> [DoctorFinding] {
+    func findings(_ shadow: String, _ use: Doctor.ShadowUse) throws(StoreFailure) -> [DoctorFinding] {
         guard let now = try? SystemClock().now() else { return [] }
         let (accounts, stored, last) = try facts(at: now)
         let hashes = HashExamination(cost: PasswordHasher().cost)
@@ -21,7 +21,7 @@ struct StoreExamination {
             findings.append(.clockBehind(seconds: (last.wall - now.wall) / 1_000_000))
         }
         return findings + hashes.findings(new: policy.password.hash, stored: stored)
-            + shadowFindings(accounts, shadow, othersAreAsked, at: now)
+            + shadowFindings(accounts, shadow, use, at: now)
     }
 
     private func facts(
@@ -43,7 +43,7 @@ struct StoreExamination {
 
     /// A password of /etc/shadow is good for pam_unix wherever that is asked, uncounted, whatever the store says.
     private func shadowFindings(
-        _ accounts: [String: AccountState], _ path: String, _ areAsked: Bool, at now: Instant
+        _ accounts: [String: AccountState], _ path: String, _ use: Doctor.ShadowUse, at now: Instant
     ) -> [DoctorFinding] {
         guard let entries = try? ShadowFile.read(path).entries else { return [] }
         let today = now.wall / 86_400_000_000
@@ -52,7 +52,11 @@ struct StoreExamination {
         }.map(\.name)
         let retired = usable.filter { accounts[$0] == .retired }.sorted()
         let others = usable.filter { accounts[$0].map { $0 != .retired } ?? false }.sorted()
-        return (retired.isEmpty ? [] : [.shadowOfRetired(logins: retired)])
-            + (others.isEmpty ? [] : [.shadowPasswords(logins: others, areAsked: areAsked)])
+        let ofRetired: [DoctorFinding] = retired.isEmpty ? [] : [.shadowOfRetired(logins: retired)]
+        return switch use {
+        case .counted: ofRetired
+        case .none, .uncounted:
+            ofRetired + (others.isEmpty ? [] : [.shadowPasswords(logins: others, areAsked: use == .uncounted)])
+        }
     }
 }

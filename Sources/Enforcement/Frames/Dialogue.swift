@@ -44,6 +44,24 @@ final class Dialogue {
         try socket.send(Frame.packet(.show, [(0x01, [style.rawValue]), (0x02, text)], version: version))
     }
 
+    /// What the module between has said.
+    enum Settlement { case right, wrong }
+
+    /// Waits until the module says what came of another module's check.
+    /// - Throws: `.closed` when its host is gone, `.timedOut` when it has not said so for too long.
+    func settlement(within patience: Duration) throws -> Settlement {
+        let packet = try socket.receive(atMost: 64, within: patience)
+        let fields = try Frame.fields(of: packet.span, kind: .settle, known: 0x01...0x01, versions: version...version)
+        guard let field = fields.first, field.bytes.count == 4 else { throw FrameFailure.length }
+        switch Outcome(rawValue: field.bytes.reduce(0) { $0 << 8 | UInt32(packet[$1]) }) {
+        case .allow: return .right
+        case .authenticationError: return .wrong
+        case .permissionDenied, .accountExpired, .newPasswordRequired, .ignore, .passwordError, .userUnknown,
+            .sessionError, .unable, nil:
+            throw FrameFailure.value(0x01)
+        }
+    }
+
     func conclude(_ verdict: Verdict) throws { try socket.send(verdict.packet(version: version)) }
 
     private static func answer(_ packet: borrowing Secret, _ version: UInt8) throws -> Answer {

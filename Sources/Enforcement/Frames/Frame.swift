@@ -14,7 +14,7 @@ enum Frame {
     static let largestSecret = 16384
 
     enum Kind: UInt8 {
-        case request = 0x01, answer = 0x02
+        case request = 0x01, answer = 0x02, settle = 0x03
         case prompt = 0x81, show = 0x82, verdict = 0x83
     }
 

@@ -1,6 +1,8 @@
 /// The step of PAM that asks.
 public enum Phase: UInt8, Sendable, CaseIterable {
     case authenticate = 1, account, openSession, closeSession, passwordPrelim, passwordUpdate
+    /// Before another module of the stack checks the password.
+    case overlay
 }
 
 /// What the module says of the login: PAM's items as the host program set them. None of it is trusted further than the

@@ -88,7 +88,7 @@ extension LoginContext {
     /// What this login has proved: our own nonce, sshd's word, or that root is asking.
     func proof(of account: AccountFacts, _ transaction: Transaction, at now: Instant) throws(StoreFailure) -> Proof {
         if let nonce = request.nonce, let token = try transaction.token(nonce, at: now), isOurs(token, account) {
-            return .ours
+            return token.proof
         }
         if serviceClass == .ssh, let proof = sshdsWord { return proof }
         if serviceClass == .elevation, caller.realUID == 0, !authenticatesCaller { return .root }
@@ -128,6 +128,11 @@ extension LoginContext {
             .refusal(contact)
         }
     }
+}
+
+extension Token {
+    /// What whoever shows it has proved.
+    var proof: Proof { factors == Checker.overlay.factors ? .overlay : .ours }
 }
 
 /// What holds when policy or store can't be read: a batch job of root or the system's own users is not ours to stop

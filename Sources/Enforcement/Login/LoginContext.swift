@@ -54,6 +54,13 @@ final class LoginContext {
         return answer
     }
 
+    /// Waits for what another module says of a password, without holding the store, and only as long as the attempt lasts.
+    func hearSettlement(within patience: Duration) throws -> Dialogue.Settlement {
+        opened = nil
+        defer { deadline = Deadline(in: Self.patience) }
+        return try dialogue.settlement(within: patience)
+    }
+
     /// Whom to ask. A kernel console draws no kanji: there only what is ASCII is of use.
     var contact: Contact {
         let full = Contact(policy.organization)

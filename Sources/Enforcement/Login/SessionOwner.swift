@@ -30,7 +30,7 @@ struct SessionOwner {
             token.purpose == .login, token.service == context.request.service,
             let account = try transaction.account(id: token.account)?.facts
         {
-            return SessionOwner(account: account, proof: .ours, actor: "login:\(account.login.text)")
+            return SessionOwner(account: account, proof: token.proof, actor: "login:\(account.login.text)")
         }
         guard let name = context.request.requestingUser.flatMap({ LoginName($0) }),
             let account = try transaction.account(login: name)?.facts

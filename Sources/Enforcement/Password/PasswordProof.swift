@@ -38,8 +38,11 @@ struct PasswordProof {
         /// Of secrets that were found wrong before (`WrongPasswordTag`).
         var wrongTags: [UInt32]
         var liveness: Int64
-        /// The attempt's lock, to be released once it is settled.
+        /// The attempt's lock, to be released once it is settled, and where it is held.
         var alive: HostLocks.Held
+        var locks: HostLocks
+
+        func letGo() { locks.release(alive) }
     }
 
     struct SourceAttempt {
@@ -59,6 +62,8 @@ struct PasswordProof {
         case wrong(tag: UInt32?)
         /// The same wrong secret from the same place as before: it was not compared again.
         case repeated
+        /// Who was to compare it never said what came of it.
+        case silent
     }
 
     private enum Comparing {
@@ -98,12 +103,17 @@ struct PasswordProof {
                     return (.undecided(isLasting: false), floor ?? Deadline(in: Self.floor))
                 }
             case .done(let ticket, let outcome):
-                defer { store.locks.release(ticket.alive) }
-                let result = PasswordSettlement(context: context, store: store, purpose: purpose)
+                defer { ticket.letGo() }
+                let token = PasswordSettlement(context: context, store: store, checker: .ours, purpose: purpose)
                     .settle(ticket, outcome)
-                return (result, floor ?? Deadline(in: Self.floor))
+                return (Self.result(token, ticket), floor ?? Deadline(in: Self.floor))
             }
         }
+    }
+
+    private static func result(_ token: [UInt8]?, _ ticket: Ticket) -> Result {
+        guard let token, let account = ticket.account, let password = ticket.password else { return .refused }
+        return .proved(token: token, account: account, password: password)
     }
 
     /// What is done in a hash slot.
@@ -115,10 +125,14 @@ struct PasswordProof {
         let slot = try context.hashSlot(store)
         defer { store.locks.release(slot) }
         floor = floor ?? Deadline(in: Self.floor)
-        switch try PasswordReservation(context: context, store: store).reserve() {
+        switch try reservation(store).reserve() {
         case .wait(let number): return .wait(for: number)
         case .go(let ticket): return .done(ticket, verify(secret, ticket))
         }
+    }
+
+    private func reservation(_ store: Store) -> PasswordReservation {
+        PasswordReservation(context: context, store: store, checker: .ours, locks: store.locks)
     }
 
     private func verify(_ secret: borrowing TypedPassword, _ ticket: Ticket) -> Outcome {
@@ -136,24 +150,13 @@ struct PasswordProof {
         }
     }
 
-    /// The tag is bound to the place, so that nobody learns elsewhere which wrong passwords the owner types, and to the
-    /// hash, so that it is worth nothing once there is a new password.
     private func verify(_ text: Span<UInt8>, _ hash: String, _ wrongTags: [UInt32]) -> Outcome {
-        let place = Place.name(ofSource: context.source)
-        let tag = tagKey.map { WrongPasswordTag.of(text, context: Array("\(place)\0\(hash)\0".utf8), key: $0) }
+        let tag = context.wrongTag(text, of: hash)
         if let tag, wrongTags.contains(tag) {
             hasher.spend(text, like: hash)
             return .repeated
         }
         return hasher.verify(text, against: hash) ? .right : .wrong(tag: tag)
-    }
-
-    /// Nil where there is none: then the same wrong password counts each time.
-    private var tagKey: [UInt8]? {
-        do { return try BootKey.bytes("/run/credpolicy/tags.key") } catch {
-            SystemLog.note("\(context.request.service): a wrong password can't be known again: \(error)")
-            return nil
-        }
     }
 
     private var fallbackSetting: String { PasswordHasher.setting(context.policy.password.hash) ?? "" }
@@ -163,25 +166,8 @@ struct PasswordProof {
     private func spendOnNothing(_ reason: Reason) throws -> (Result, floor: Deadline) {
         let store = try context.store()
         let floor = try spend(store)
-        try context.write { transaction throws(StoreFailure) in
-            let account = try context.account(transaction)
-            let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
-            let now = context.clock.now()
-            try context.logRefusal(
-                context.event(.loginRefused, account?.facts, reason: reason),
-                of: subject ?? transaction.unknownSubject(context.request.name), transaction, at: now)
-            if reason != .nobodyAnswered { try countAtSource(store, transaction, at: now) }
-        }
+        try context.noteUnusable(reason, store)
         return (.refused, floor)
-    }
-
-    /// An attempt that nobody holds: whoever looks at its source next finds it failed.
-    private func countAtSource(_ store: Store, _ transaction: Transaction, at now: Instant) throws(StoreFailure) {
-        let place = Place(Place.name(ofSource: context.source))
-        var stored = try transaction.tally(transaction.sourceSubject(place.name), locks: store.locks, at: now)
-        let (_, change) = context.policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
-        try transaction.store(stored, lease: Lease(until: now.sinceBoot, liveness: 0))
-        try context.log(change, of: stored.subject, nil, transaction, at: now)
     }
 
     private func spend(_ store: Store) throws -> Deadline {

@@ -6,27 +6,30 @@ import HostSystem
 struct PasswordReservation {
     let context: LoginContext
     let store: Store
+    let checker: Checker
+    /// Where the attempt's life is held.
+    let locks: HostLocks
 
     func reserve() throws -> PasswordProof.Reservation {
         let now = context.clock.now()
         let liveness = try Self.livenessNumber()
-        let alive = try store.locks.liveness(of: liveness)
+        let alive = try locks.liveness(of: liveness)
         let lease = Lease(
             until: now.sinceBoot
-                + (context.deadline.remaining + PasswordProof.leaseBeyondDeadline).inMicroseconds,
+                + (context.deadline.remaining + checker.patience + PasswordProof.leaseBeyondDeadline).inMicroseconds,
             liveness: liveness)
         let outcome = try context.write { transaction throws(StoreFailure) in
             try record(transaction, lease, at: now)
         }
         guard let found = outcome.found else {
-            store.locks.release(alive)
+            locks.release(alive)
             return .wait(for: outcome.waitingFor)
         }
         return .go(
             PasswordProof.Ticket(
                 subject: found.subject, sequence: found.sequence, source: found.source, comparison: found.comparison,
                 account: found.account, password: found.password, wrongTags: found.wrongTags, liveness: liveness,
-                alive: alive))
+                alive: alive, locks: locks))
     }
 
     private struct Found {
@@ -44,9 +47,12 @@ struct PasswordReservation {
     ) throws(StoreFailure) -> (found: Found?, waitingFor: Int64) {
         try context.notePolicy(transaction, at: now)
         let account = try knownAccount(transaction)
-        let password = try account.map { facts throws(StoreFailure) in try transaction.password(of: facts.id) } ?? nil
+        let password =
+            try account.map { facts throws(StoreFailure) in
+                checker == .ours ? try transaction.password(of: facts.id) : nil
+            } ?? nil
         let subject =
-            if let account { try transaction.subject(of: account) } else {
+            if let account { try checker.subject(of: account, transaction) } else {
                 transaction.unknownSubject(context.request.name)
             }
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
@@ -72,11 +78,11 @@ struct PasswordReservation {
             Lockout.withdraw(sequence, from: &stored.tally)
             found.sequence = nil
         }
-        found.wrongTags = stored.tally.attempts.compactMap(\.tag)
+        found.wrongTags = stored.tally.attempts.filter { checker.remembers($0, at: now) }.compactMap(\.tag)
         try transaction.store(stored, lease: lease)
-        try context.log(change, of: subject, account, transaction, at: now)
+        try context.log(change, of: subject, account, details: checker.details, transaction, at: now)
         if let obstacle { return (nil, obstacle) }
-        found.comparison = SecretRule.comparison(
+        found.comparison = checker.comparison(
             account: account, password: password?.facts, barrier: barrier, at: now)
         return (found, 0)
     }

@@ -7,39 +7,46 @@ import HostSystem
 struct PasswordSettlement {
     let context: LoginContext
     let store: Store
+    let checker: Checker
     let purpose: Token.Purpose
 
     /// A failure to settle refuses and counts, and looks like any refusal: it must not say that the guess was right.
-    func settle(_ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome) -> PasswordProof.Result {
+    /// - Returns: a one-use token of the wanted purpose; nil: refused.
+    func settle(_ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome) -> [UInt8]? {
         let now = context.clock.now()
         do {
             let token = try Randomness.bytes(16)
             return try context.write { transaction throws(StoreFailure) in
-                if outcome == .right, let result = try succeed(ticket, token, transaction, at: now) { return result }
+                if outcome == .right, try succeed(ticket, token, transaction, at: now) { return token }
                 try refuse(ticket, outcome, transaction, at: now)
-                return .refused
+                return nil
             }
         } catch {
             SystemLog.fault("\(context.request.service): login refused, its record could not be completed: \(error)")
-            return .refused
+            return nil
         }
     }
 
-    /// Nil when anything that the attempt relied on has changed meanwhile.
+    /// False when anything that the attempt relied on has changed meanwhile.
     private func succeed(
         _ ticket: PasswordProof.Ticket, _ value: [UInt8], _ transaction: Transaction, at now: Instant
-    ) throws(StoreFailure) -> PasswordProof.Result? {
-        guard let account = ticket.account, let password = ticket.password, let sequence = ticket.sequence,
+    ) throws(StoreFailure) -> Bool {
+        guard let account = ticket.account, let sequence = ticket.sequence,
             try transaction.account(id: account.id)?.facts.version == account.version,
-            try transaction.password(of: account.id)?.facts == password.facts,
             AccountRule.unusable(account, at: now) == nil
-        else { return nil }
+        else { return false }
+        switch checker {
+        case .overlay: break
+        case .ours:
+            guard let password = ticket.password, try transaction.password(of: account.id)?.facts == password.facts
+            else { return false }
+        }
         var stored = try transaction.tally(ticket.subject, locks: store.locks, own: ticket.liveness, at: now)
-        guard context.lockout(for: account).settleSuccess(sequence, in: &stored.tally, at: now) else { return nil }
+        guard context.lockout(for: account).settleSuccess(sequence, in: &stored.tally, at: now) else { return false }
         if let source = ticket.source {
             var counted = try transaction.tally(source.subject, locks: store.locks, own: ticket.liveness, at: now)
             guard context.policy.sourceLockout.settleSuccess(source.sequence, in: &counted.tally, at: now) else {
-                return nil
+                return false
             }
             try transaction.store(counted, lease: nil)
         }
@@ -48,14 +55,14 @@ struct PasswordSettlement {
         if Place.canBeKnown(place) { try transaction.remember(place, of: ticket.subject, at: now) }
         try transaction.issue(
             Token(
-                purpose: purpose, account: account.id, generation: password.facts.generation,
-                service: context.request.service, source: context.source, factors: "password"),
+                purpose: purpose, account: account.id, generation: ticket.password?.facts.generation ?? 0,
+                service: context.request.service, source: context.source, factors: checker.factors),
             value: value, at: now)
         try transaction.log(
             context.event(
-                .loginAccepted, account, details: [.init("factors", "password"), .init("for", purpose.rawValue)]),
+                .loginAccepted, account, details: [.init("factors", checker.factors), .init("for", purpose.rawValue)]),
             of: ticket.subject, at: now)
-        return .proved(token: value, account: account, password: password)
+        return true
     }
 
     private func refuse(
@@ -67,6 +74,7 @@ struct PasswordSettlement {
         switch outcome {
         case .right: try fail(ticket, sequence, tag: nil, transaction, at: now)
         case .wrong(let tag): try fail(ticket, sequence, tag: tag, transaction, at: now)
+        case .silent: try fail(ticket, sequence, tag: nil, transaction, at: now)
         case .repeated: try withdraw(ticket, sequence, transaction, at: now)
         }
         if let account = ticket.account {
@@ -81,7 +89,8 @@ struct PasswordSettlement {
         let rule = context.lockout(for: ticket.account)
         if let change = rule.settleFailure(sequence, tag: tag, in: &stored.tally, at: now) {
             try transaction.store(stored, lease: nil)
-            try context.log(change, of: ticket.subject, ticket.account, transaction, at: now)
+            try context.log(
+                change, of: ticket.subject, ticket.account, details: checker.details, transaction, at: now)
         }
         if let source = ticket.source { try fail(source, ticket, transaction, at: now) }
     }
@@ -117,6 +126,7 @@ struct PasswordSettlement {
             case .right: .changedMeanwhile
             case .wrong: .wrongSecret
             case .repeated: .repeatedSecret
+            case .silent: .notSettled
             }
         }
     }
@@ -125,7 +135,7 @@ struct PasswordSettlement {
     private func event(
         _ ticket: PasswordProof.Ticket, _ reason: Reason, _ transaction: Transaction
     ) -> Event {
-        var event = context.event(.loginRefused, ticket.account, reason: reason)
+        var event = context.event(.loginRefused, ticket.account, reason: reason, details: checker.details)
         if case .unknown(_, let key) = ticket.subject {
             event.details.append(.init("name_hmac", Digest.hex(key)))
         }
@@ -137,20 +147,21 @@ extension LoginContext {
     func lockout(for account: AccountFacts?) -> Lockout { policy.lockout(for: account?.kind ?? .personal) }
 
     func log(
-        _ change: Lockout.LockChange, of subject: Subject, _ account: AccountFacts?, _ transaction: Transaction,
-        at now: Instant
+        _ change: Lockout.LockChange, of subject: Subject, _ account: AccountFacts?, details: [Event.Detail] = [],
+        _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
         for ended in change.ended {
-            try transaction.log(event(.lockEnded, account, details: Self.details(ended)), of: subject, at: now)
+            try transaction.log(
+                event(.lockEnded, account, details: Self.details(ended) + details), of: subject, at: now)
         }
         for set in change.set {
-            try transaction.log(event(.lockSet, account, details: Self.details(set)), of: subject, at: now)
+            try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)
             if try transaction.isSiteAlarmed(at: now) { continue }
             lines.append("\(account?.login.text ?? "a source"): locked after too many failures, last from \(source)")
         }
         if let side = change.disabled {
             try transaction.log(
-                event(.passwordDisabled, account, details: [.init("scope", side.text)]), of: subject, at: now)
+                event(.passwordDisabled, account, details: [.init("scope", side.text)] + details), of: subject, at: now)
         }
     }
 

@@ -65,7 +65,8 @@ struct EventView {
 /// The keys of details in words: the English ones are. A later version may write others.
 private enum DetailWords {
     private static let ja = [
-        "cause": "原因", "count": "回数", "created": "新規登録", "ended": "終了数", "factors": "認証要素", "findings": "不採用の理由",
+        "authenticator": "認証手段", "cause": "原因", "count": "回数", "created": "新規登録", "ended": "終了数", "factors": "認証要素",
+        "findings": "不採用の理由",
         "for": "用途", "former": "変更前",
         "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "終了できない数", "spared": "実行元の数",
         "elsewhere": "要確認数", "method": "方式", "minute": "時刻",

@@ -20,6 +20,7 @@ extension StackFinding {
         case .passesBy: Self.passesByWording
         case .temporaryIsEnough: Self.temporaryIsEnoughWording
         case .breakGlassHere: Self.breakGlassHereWording
+        case .overlay(let fault): fault.wording
         case .rightPasswordIsNotEnough: Self.rightPasswordIsNotEnoughWording
         case .othersAreRefused(let facility): Self.othersAreRefused(facility)
         case .broken(let reason): reason.wording

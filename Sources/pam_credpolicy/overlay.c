@@ -1,0 +1,32 @@
+// Around another module's password check: preauth has reserved an attempt, whose helper stays; here it hears what that
+// module said. The socket is all that connects them: where it closes, for whatever reason, the attempt has failed.
+#include "module.h"
+
+// Gives an attempt up; its helper counts it as failed.
+void drop_attempt(struct kept *kept) {
+    if (kept->attempt)
+        close(kept->attempt);
+    kept->attempt = 0;
+}
+
+// The phases after preauth. A second one finds no attempt any more, so nothing is settled twice.
+int settle_attempt(struct call *call) {
+    bool is_right = call->phase == OVERLAY_AUTHSUCC;
+    struct kept *kept = call->kept;
+    call->link = (struct link){kept->attempt, DEADLINE_MS * INT64_C(1000000), 0};
+    kept->attempt = 0;
+    bool is_same = pam_get_user(call->pamh, &call->user, NULL) == PAM_SUCCESS && call->user
+        && strcmp(call->user, kept->user) == 0;
+    int code = PAM_AUTH_ERR;
+    if (call->link.socket && is_same) {
+        frame_begin(&call->frame, FRAME_SETTLE);
+        frame_put_number(&call->frame, SETTLE_OUTCOME, is_right ? OUTCOME_ALLOW : OUTCOME_AUTH_ERR, 4);
+        code = converse(call);
+    } else
+        pam_syslog(call->pamh, LOG_ERR, "refused: overlay=%s %s: correct this service's lines in the PAM configuration",
+                   is_right ? "authsucc" : "authfail", call->link.socket ? "for another user than overlay=preauth"
+                   : "without overlay=preauth before it, or for the second time");
+    if (call->link.socket)
+        close(call->link.socket);
+    return code;
+}
