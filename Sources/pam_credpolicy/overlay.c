@@ -9,10 +9,20 @@ void drop_attempt(struct kept *kept) {
     kept->attempt = 0;
 }
 
+// libpam forgets PAM_AUTHTOK when pam_authenticate ends (_pam_sanitize), and so tells a later one that begins with
+// authsucc from the one in which the password was checked.
+static bool is_same_authentication(const struct call *call) {
+    const void *secret = NULL;
+    return call->phase == OVERLAY_AUTHFAIL
+        || (pam_get_item(call->pamh, PAM_AUTHTOK, &secret) == PAM_SUCCESS && secret);
+}
+
 // The phases after preauth. A second one finds no attempt any more, so nothing is settled twice.
 int settle_attempt(struct call *call) {
     bool is_right = call->phase == OVERLAY_AUTHSUCC;
     struct kept *kept = call->kept;
+    if (!is_same_authentication(call))
+        drop_attempt(kept);
     call->link = (struct link){kept->attempt, DEADLINE_MS * INT64_C(1000000), 0};
     kept->attempt = 0;
     bool is_same = pam_get_user(call->pamh, &call->user, NULL) == PAM_SUCCESS && call->user

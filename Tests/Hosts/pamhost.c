@@ -9,7 +9,8 @@ static const char usage[] =
     "pamhost --confdir DIR [--rhost H] [--tty T] [--ruser U] [--env K=V]... [--flags silent,expired] [--nodelay] [--times]\n"
     "        [--parallel N --answers FILE] SERVICE USER STEP...\n"
     "pamhost --confdir DIR [...] --interleave FILE --lanes N SERVICE\n"
-    "  STEP: authenticate acct setcred delcred open close chauthtok env sh:COMMAND (what happens meanwhile)\n"
+    "  STEP: authenticate acct setcred delcred open close chauthtok env again (on a new handle, after pam_end)\n"
+    "        sh:COMMAND (what happens meanwhile)\n"
     "  Answers are lines of stdin, in order; a line \\0 is a NULL response; the end of the input is a conversation error.\n"
     "  --env sets a variable of the PAM environment. --answers: line i is child i's answer to every prompt.\n"
     "  --interleave: lines user<TAB>password<TAB>label, authenticated in order on N lanes.\n";
@@ -72,6 +73,11 @@ static int run_steps(const struct run *run)
     pam_handle_t *pamh = open_handle(run, run->user, &talk);
     int failed = 0, code = PAM_SUCCESS;
     for (int i = 0; run->steps[i]; i++) {
+        if (strcmp(run->steps[i], "again") == 0) {
+            pam_end(pamh, code);
+            pamh = open_handle(run, run->user, &talk);
+            continue;
+        }
         double start = seconds_now();
         code = perform(pamh, run->steps[i], run->flags);
         double seconds = seconds_now() - start;

@@ -150,11 +150,24 @@ import Testing
             ["required preauth", "required pam_permit.so"], orders: ["prompt 1 Password: ", "verdict \(allow)", "hear"])
         let helpers = "$(ls -l /proc/*/exe 2>/dev/null | grep -c -- '\(stand.helper)')"
         let finished = try stand.login(
-            ["authenticate", "authenticate", "sh:sleep 0.5; test \(helpers) -eq 1"], answers: "a\nb\n")
-        #expect(finished.lines.last == "authenticate: PAM_SUCCESS", "one helper stays: \(finished.lines)")
-        let left = try Run.command(
-            "/bin/sh", ["-c", "sleep 0.5; echo \(helpers)"], environment: ["PATH": "/usr/bin:/bin"])
-        #expect(left.lines == ["0"])
+            [
+                "authenticate", "authenticate", "sh:sleep 0.5; test \(helpers) -eq 1", "again",
+                "sh:sleep 0.5; test \(helpers) -eq 0",
+            ], answers: "a\nb\n")
+        #expect(finished.lines.last == "authenticate: PAM_SUCCESS", "one helper stays, then none: \(finished.lines)")
+    }
+
+    /// What preauth reserved is settled in the same pam_authenticate, on the same handle, or has failed.
+    @Test(arguments: [["authenticate", "authenticate"], ["authenticate", "again", "authenticate"]])
+    func noLaterAuthenticationSettlesIt(_ steps: [String]) throws {
+        let stand = try stand(["requisite authsucc", "required pam_permit.so"])
+        try stand.stack.add(
+            service: "demo",
+            lines: ["auth required \(Self.ours(stand, "authsucc"))", "auth required \(Self.ours(stand, "preauth"))"]
+                + ["auth required pam_permit.so"])
+        let finished = try stand.login(steps, answers: "secret\nsecret\n")
+        #expect(finished.lines.count { $0 == "authenticate: PAM_AUTH_ERR" } == 2, "\(finished.lines)")
+        #expect(settlements(stand).isEmpty)
     }
 
     @Test func theSanitizersFindNothing() throws {
