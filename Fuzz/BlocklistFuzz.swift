@@ -21,6 +21,9 @@ public func fuzzBlocklist(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
 
 /// In a sound list a search finds what reading the whole list finds, and never fails.
 private func demandSound(_ list: Blocklist, _ words: Span<UInt32>, _ digest: UInt64, _ found: Bool?) {
+    let bytes = Int(list.layout.count) * list.layout.entryBytes
+    let padding = bytes % 4 == 0 ? 0 : words[words.count - 1] >> UInt32(bytes % 4 * 8)
+    precondition(padding == 0, "something behind the entries")
     var isThere = false
     for prefix in 0..<list.layout.buckets {
         guard let (low, high) = try? list.layout.bucket(prefix, in: words) else {
@@ -38,11 +41,15 @@ private func demandSound(_ list: Blocklist, _ words: Span<UInt32>, _ digest: UIn
 private func demandLine(_ input: [UInt8]) {
     if !input.isEmpty {
         var evidence = CorpusEvidence()
-        let (isHash, other) = (evidence.add(input.span), CorpusLine.digitsOfOtherHash(input.span))
-        precondition(isHash == (evidence.form != .words), "one line says something else than it is")
+        let (shape, other) = (evidence.add(input.span, number: 1), CorpusLine.digitsOfOtherHash(input.span))
+        let isRemark = input[0] == UInt8(ascii: "#")
+        let isHash = evidence.form == .hashes
+        precondition(isRemark || (shape == .hash) == isHash, "one line says something else than it is")
+        precondition((evidence.form == .words) == (evidence.firstLine == nil), "a form of no line, or none of a line")
+        _ = LineShape.isUnmistakable(LineShape(input.span), input.span)
         precondition(other == nil || CorpusLine(input.span) == nil, "a line that is two kinds of hash")
     }
     guard let line = CorpusLine(input.span) else { return }
-    let digits = String(decoding: input.prefix(16), as: UTF8.self)
+    let digits = String(decoding: input.drop(while: CorpusLine.isBlank).prefix(16), as: UTF8.self)
     precondition(UInt64(digits, radix: 16) == line.digest, "another digest")
 }

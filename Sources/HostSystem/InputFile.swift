@@ -22,6 +22,13 @@ public final class InputFile {
         return facts.st_mode & S_IFMT == S_IFREG ? Int64(facts.st_size) : nil
     }
 
+    /// Whether both names lead to one file; false where one leads nowhere.
+    public static func isSame(_ path: String, _ other: String) -> Bool {
+        var (facts, others) = (stat(), stat())
+        guard unsafe stat(path, &facts) == 0, unsafe stat(other, &others) == 0 else { return false }
+        return facts.st_dev == others.st_dev && facts.st_ino == others.st_ino
+    }
+
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Reads more bytes into the buffer.

@@ -45,7 +45,11 @@ import Testing
 
     static let better: [(words: [String], en: String, ja: String)] = [
         (["password", "check", "--usr", "a"], "(did you mean '--user'?)", "(--user のことですか)"),
-        (["password", "generate", "--words", "zwei"], "'--words <number>'", "--words <number> に zwei は使えません"),
+        (["password", "generate", "--words", "zwei"], "can't be --words: for", "--words の値が正しくありません: 例"),
+        (["password", "issue"], "<id> is missing: for", "<id> が指定されていません: 例"),
+        (["password", "check", "--user"], "--user needs a value: type", "--user の値がありません: "),
+        (["password", "check", "--json=yes"], "--json takes no value: type", "--json は値を取りません: "),
+        (["password", "gnerate"], "did you mean acctctl password generate?", "acctctl password generate のことですか"),
     ]
 
     @Test(arguments: better)

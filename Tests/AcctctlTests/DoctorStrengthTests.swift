@@ -52,12 +52,14 @@ import Testing
         .enabled(
             if: !FileManager.default.fileExists(atPath: "/usr/share/credpolicy/dictionary"),
             "the package is not installed"))
-    func theDictionaryThatComesWithThePackageIsANoticeWhenItIsNotInstalled() throws {
-        let host = try DoctorTests.Host(dictionary: nil)
-        let answer = try host.doctor("--json")
-        let findings = try #require(try document(answer.out)["findings"] as? [[String: Any]])
-        #expect(answer.status == 0 && findings.map { $0["severity"] as? String } == ["notice"], "\(answer.out)")
-        #expect(findings.first?["code"] as? String == "strength_file")
+    func withoutTheDictionaryThatComesWithThePackageTheHostIsNotSound() throws {
+        // As the shipped policy names it, and as a policy without the key has it.
+        for named in ["/usr/share/credpolicy/dictionary", nil] {
+            let answer = try DoctorTests.Host(dictionary: named).doctor("--json")
+            let findings = try #require(try document(answer.out)["findings"] as? [[String: Any]])
+            #expect(answer.status == 1 && findings.map { $0["severity"] as? String } == ["danger"], "\(answer.out)")
+            #expect(findings.first?["code"] as? String == "strength_file")
+        }
     }
 
     @Test func itSaysWhereTheWordsComeFromAndHowOldTheListIs() throws {

@@ -71,6 +71,8 @@ import Testing
     /// ps(1) shows it while the command runs, and the shell's history for ever: that is said, and it is not shown again.
     @Test(arguments: [
         ["hunter2"], ["--", "hunter2"], ["-Passwort9"], ["hunter2", "and more"], ["--batch", "hunter2"],
+        ["--Passwort9"],
+        ["--Passwort9=hunter2"], ["--it's-Passwort9"], ["--user", "a", "--Passwort9"], ["--\u{202E}hunter2"],
     ])
     func aPasswordOnTheCommandLineIsRefusedAndNotShownOnceMore(_ words: [String]) throws {
         let office = try office()
@@ -82,6 +84,28 @@ import Testing
             #expect(!finished.err.contains("hunter2") && !finished.err.contains("Passwort9") && finished.out.isEmpty)
         }
         #expect(try !Run.command(Built.path("acctctl"), ["password", "check", "--help"]).out.contains("disclosed"))
+    }
+
+    /// By any way that the parser complains of an argument.
+    @Test(arguments: [
+        ["password", "check", "--quiet=S3cret"], ["password", "check", "--batch=S3cret"],
+        ["password", "check", "--lang=S3cret"],
+        ["password", "check", "--usr=S3cret"], ["password", "S3cret"], ["password", "blocklist", "S3cret"],
+        ["password", "generate", "S3cret"], ["password", "generate", "S3cret", "and S3cret"],
+        ["password", "generate", "--words", "S3cret"], ["password", "generate", "--words", "S3cret' --length"],
+        ["password", "issue", "yamada57", "S3cret"], ["password", "issue", "yamada57", "--password", "S3cret"],
+        ["password", "issue", "yamada57", "--S3cret"], ["password", "compromised", "yamada57", "S3cret"],
+        ["password", "compromised", "yamada57", "--json=S3cret"], ["--S3cret", "password", "check"],
+        ["password", "blocklist", "build", "words", "--output", "list", "--min-count", "S3cret"],
+    ])
+    func whatMayBeAPasswordIsNotShownByAnyPasswordCommand(_ words: [String]) throws {
+        for (lang, said) in [("en", "acctctl "), ("ja", "ま")] {
+            let finished = try Run.command(
+                Built.path("acctctl"), words, environment: ["LANG": lang == "ja" ? "ja_JP.UTF-8" : "C"])
+            #expect(finished.status == 2 && finished.out.isEmpty && !finished.err.contains("S3cret"), "\(finished.err)")
+            #expect(finished.err.contains(said) && finished.err.split(separator: "\n").count == 1, "\(finished.err)")
+            if words[1] == "check" { #expect(finished.err.contains(lang == "en" ? "type" : "入力"), "\(finished.err)") }
+        }
     }
 
     /// JIS X 4051, as far as a terminal goes.

@@ -156,26 +156,13 @@ import Testing
         #expect(try !office.acctctl("account", "list", lang: "ja").err.contains(says) || says.hasPrefix("store"))
     }
 
-    /// Takes the fourth migration back; the first account is locked by failures as it was written then.
-    private static let withoutPlaces =
-        "DROP TABLE scopes; DROP TABLE places;"
-        + ["place", "known", "failures_before"].map { "ALTER TABLE attempts DROP COLUMN \($0);" }.joined()
-        + ["unknown_failures", "unknown_cleared", "known_failures", "known_cleared"].map {
-            "ALTER TABLE tallies DROP COLUMN \($0);"
-        }.joined()
-        + [
-            "lock_wall BIGINT", "lock_boot TEXT", "lock_since_boot BIGINT", "lock_duration BIGINT",
-            "lock_sequence BIGINT",
-        ]
-        .map { "ALTER TABLE tallies ADD COLUMN \($0);" }.joined()
-        + "UPDATE tallies SET lock_wall = 1, lock_boot = 'b', lock_since_boot = 0, lock_sequence = 0 WHERE subject = 1"
-
     @Test func anEarlierStoreIsBroughtUpToDateByInitWithEverythingInIt() throws {
         let office = try office()
         let before = try office.acctctl("account", "list").out
         try office.sql(
-            "ALTER TABLE passwords DROP COLUMN imported; ALTER TABLE persons DROP COLUMN reading;"
-                + "ALTER TABLE persons DROP COLUMN birthday; PRAGMA user_version = 1;" + Self.withoutPlaces)
+            EarlierSchema.first
+                + ";UPDATE tallies SET lock_wall = 1, lock_boot = 'b', lock_since_boot = 0, lock_sequence = 0 WHERE subject = 1"
+        )
         let early = try office.acctctl("account", "list")
         #expect(early.status == 4 && early.err.contains("acctctl init"), "\(early.err)")
         #expect(try office.acctctl("init").status == 0)

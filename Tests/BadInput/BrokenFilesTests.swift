@@ -80,6 +80,22 @@ import Testing
         #expect(try stage.admits)
     }
 
+    /// A lost dictionary or list of leaked passwords makes the judgement poorer, and nobody is kept from a new password.
+    @Test func withoutItsListsPasswordsAreStillChangedAndTheLogSaysWhatWasMissing() throws {
+        let stage = try Stage()
+        let lost = "dictionary = /nonexistent/dictionary\\nblocklist = /nonexistent/list"
+        try shell("sed -i 's,^hash = .*,&\\n\(lost),' $1", stage.policy)
+        let new = "murasaki-Kumo-42-tvq8rz"
+        let seen = try stage.login(password: "\(new)\n\(new)", steps: ["chauthtok"])
+        #expect(seen.last == "chauthtok: PAM_SUCCESS", "\(seen)")
+        let lines = stage.syslog
+        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("err login: a new password was ") }, "\(lines)")
+        let judged = "judged with the small built-in dictionary: /nonexistent/dictionary does not exist"
+        #expect(lines.first?.contains(judged) == true, "\(lines)")
+        #expect(lines.last?.contains("not looked up among leaked ones: /nonexistent/list does not exist") == true)
+        #expect(try stage.login(password: new).last == "authenticate: PAM_SUCCESS")
+    }
+
     @Test func aFailedFsyncRefusesAndTheStoreStaysSuspectUntilItWasVerified() throws {
         let stage = try Stage()
         try stage.scratch.write("fail-fsync", "")

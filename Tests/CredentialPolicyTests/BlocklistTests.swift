@@ -138,6 +138,17 @@ import Testing
         #expect(problem(list) == .damaged)
     }
 
+    /// Bytes that no search and no checksum looks at.
+    @Test func whatStandsBehindTheLastEntryMustBeZero() {
+        let whole = words([1 << 60, 2 << 60, 3 << 60], atMost: 1 << 17)
+        #expect(problem(whole, verify: true) == nil && whole[whole.count - 1] >> 8 == 0)
+        for bit in 8..<32 {
+            var list = whole
+            list[list.count - 1] |= 1 << UInt32(bit)
+            #expect(problem(list) == .damaged, "\(bit)")
+        }
+    }
+
     @Test func aDirectoryThatBeginsOrEndsElsewhereIsRefused() {
         let whole = words([1 << 60, 2 << 60, 3 << 60], atMost: 1 << 17)
         for (word, value) in [(8, UInt32(1)), (9, 1), (8 + 2 * 256, 2), (8 + 2 * 256, 4)] {
@@ -216,6 +227,10 @@ import Testing
         ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824", 0x5BAA_61E4_C9B9_3F3F, 9_545_824),
         ("5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8:1  \r", 0x5BAA_61E4_C9B9_3F3F, 1),
         ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8", 0x5BAA_61E4_C9B9_3F3F, nil),
+        (" 5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8 :\t5", 0x5BAA_61E4_C9B9_3F3F, 5),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8 : ", nil, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8 5", nil, nil),
+        ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:1 2", nil, nil),
         ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:99999999999999999999999", 0x5BAA_61E4_C9B9_3F3F, .max),
         ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:", nil, nil), ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD", nil, nil),
         ("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:1x", nil, nil),
@@ -235,21 +250,38 @@ import Testing
     static let files: [(lines: [String], form: CorpusForm)] = [
         ([sha1], .hashes), (["A title", sha1 + ":1"], .hashes), (["two", "lines", sha1], .words),
         (["# one", "# two", "# three", sha1 + ":1"], .hashes), (["# passwords alone"], .words), ([], .words),
-        ([ntlm], .otherHashes(digits: 32)), ([ntlm + ":12 \r"], .otherHashes(digits: 32)), ([ntlm + ":"], .words),
-        ([ntlm + ":x"], .words), ([ntlm + "g"], .words), (["title", ntlm + ":1"], .otherHashes(digits: 32)),
-        ([String(sha1.dropFirst(5)) + ":3"], .otherHashes(digits: 35)), ([sha1 + sha1], .words),
-        ([ntlm + ntlm], .otherHashes(digits: 64)), ([sha1, ntlm], .hashes), ([sha1, "a", ntlm], .words),
-        (["12345678", "password", ntlm], .words),
+        ([ntlm], other(32)), ([ntlm + " : 12 \r"], other(32)), ([ntlm + ":"], .foreign(.record)),
+        ([ntlm + ":x"], .foreign(.record)), ([ntlm + "g"], .words), (["title", ntlm + ":1"], other(32)),
+        ([String(sha1.dropFirst(5)) + ":3"], other(35)), ([sha1 + sha1], .words),
+        ([ntlm + ntlm], other(64)), ([sha1, ntlm], .hashes), ([ntlm, sha1, "a"], other(32)),
+        (["12345678", "password", ntlm], .words), (["  " + sha1 + "\t: 3"], .hashes),
+        (["yamada:" + ntlm], .foreign(.record)), (["yamada:1001:" + ntlm + ":" + ntlm + ":::"], .foreign(.record)),
+        ([sha1 + ":Passwort9"], .foreign(.record)), (["     12 " + sha1], .foreign(.record)),
+        (["\"" + sha1 + "\",5"], .foreign(.record)), (["*" + sha1], .foreign(.record)),
+        (["0x" + sha1], .foreign(.record)),
+        (["{SHA}" + base64], .foreign(.record)), (["uid=7,{SSHA}" + base64 + "abcd"], .foreign(.record)),
+        ([base64], .foreign(.record)),
+        (["$2y$10$abcdefghijklmnopqrstuv"], .foreign(.record)),
+        (["yamada:$y$j9T$abcdefghijklmnop$qrstu:1:"], .foreign(.record)),
+        (["     12 password", "      3 two words", "1234567 123456"], .foreign(.counted)),
+        (["password:12", "123456:7", "abc,3", "x"], .foreign(.counted)), (["12 monkeys", "7 samurai"], .words),
+        (["a@example.jp:secret", "b:c", "d\te", "f", "g"], .foreign(.columns)), (["a:b", "c:d"], .words),
+        ([":-)", "(-:", "a:", "::"], .words),
+        (["{}", "{a}b", "$x", "$a$b", "correct horse", "p4$$w0rd{x}12345678901234567890"], .words),
+        (["2024", "12345678", "1 ", " 7"], .words),
     ]
+    private static func other(_ digits: Int) -> CorpusForm { .foreign(.otherHash(digits: digits)) }
+    private static let base64 = "W6ph5Mm5Pz8GgiULbPgzG37mj9g="
 
     @Test(arguments: files)
     func whatHalfOfTheLinesAreTheFileIs(_ lines: [String], _ form: CorpusForm) {
         var evidence = CorpusEvidence()
-        for line in lines {
+        for (index, line) in lines.enumerated() {
             let bytes = Array(line.utf8)
-            evidence.add(bytes.span)
+            evidence.add(bytes.span, number: index + 1)
         }
         #expect(evidence.form == form)
+        #expect((evidence.firstLine == nil) == (form == .words))
     }
 }
 

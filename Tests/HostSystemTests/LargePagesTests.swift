@@ -46,4 +46,32 @@ import Testing
         #expect(try !flags(of: address).contains("hg"))
         #expect(map(0) == -1 && errno == EINVAL)
     }
+
+    /// It stands in for every mmap of the program: a library of 3 MB, a stack, a store that is shared.
+    @Test func whatIsLargeAndNoMemoryToWorkInIsMappedAsItWasAskedFor() throws {
+        let scratch = try Scratch()
+        let (size, page) = (4 << 20, 4096)
+        var bytes = Data(count: size)
+        bytes[page] = 7
+        try bytes.write(to: URL(filePath: scratch.path("file")))
+        let file = open(scratch.path("file"), O_RDWR)
+        defer { close(file) }
+        let place = LargePages.map(0, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        let kinds: [(address: Int, protection: Int32, flags: Int32, file: Int32, offset: Int)] = [
+            (0, PROT_READ, MAP_PRIVATE, file, page), (0, PROT_READ | PROT_WRITE, MAP_SHARED, file, page),
+            (0, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0),
+            (0, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            (place, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0),
+        ]
+        for kind in kinds {
+            let length = size - page
+            let address = LargePages.map(kind.address, length, kind.protection, kind.flags, kind.file, kind.offset)
+            try #require(address > 0 && (kind.address == 0 || address == kind.address), "\(kind)")
+            let noted = try flags(of: address)
+            #expect(!noted.contains("hg") && noted.contains("wr") == (kind.protection & PROT_WRITE != 0), "\(noted)")
+            #expect(noted.contains("sh") == (kind.flags & MAP_SHARED != 0), "\(noted)")
+            if kind.file >= 0 { #expect(UnsafePointer<UInt8>(bitPattern: address)?.pointee == 7) }
+            munmap(UnsafeMutableRawPointer(bitPattern: address), length)
+        }
+    }
 }

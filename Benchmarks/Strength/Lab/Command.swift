@@ -15,7 +15,9 @@ enum Command {
         case ("document", 2): try Figures.renew(words[1])
         case ("speed", 1): try Figures.speed()
         case ("peers", 1): try Figures.peers()
+        case ("fresh", 1): try Fresh.table()
         case ("bounds", 1): try Bounds.table()
+        case ("first", 4): try FirstCheck.table(words[1], dictionary: words[2], list: words[3])
         case ("lookups", 2): try Lookups.table(words[1])
         default:
             print(usage)

@@ -9,18 +9,21 @@ struct CraftedText {
     let old: [UInt8]
     let about: String
 
-    /// 256 characters, or fewer where they are more than 511 bytes (`ScalarMap`).
+    /// What the estimate looks at (`PasswordEstimator`), and what can be a password at all (`ScalarMap`): the rules read
+    /// that, and a policy may allow it.
     static let most = (characters: 256, bytes: 511)
 
-    private init(_ name: String, _ part: String, old: String? = nil, about: String? = nil) {
+    private init(
+        _ name: String, _ part: String, old: String? = nil, about: String? = nil, characters: Int = most.characters
+    ) {
         self.name = name
-        text = Self.repeated(part)
-        self.old = Self.repeated(old ?? String(part.reversed()))
+        text = Self.repeated(part, characters)
+        self.old = Self.repeated(old ?? String(part.reversed()), characters)
         self.about = about ?? String(part.prefix(60))
     }
 
     static func all() throws -> [CraftedText] {
-        let written = [
+        let parts = [
             ("one letter", "a"), ("two letters", "ab"), ("one digit", "7"), ("zeros and ones", "0100110111"),
             ("all look-alikes", "4@8({[<369&#!1/|0$5+7%2"), ("look-alikes of one letter", "1!|"),
             ("a word in look-alikes", "p4$$w0rd"), ("a word in capitals by turns", "PaSsWoRd"),
@@ -30,11 +33,15 @@ struct CraftedText {
             ("katakana with marks", "パピプペポガギグゲゴ"), ("one kanji", "漢"), ("kana keys", "t@hzue"),
             ("romaji", "kakikukeko"), ("long vowels", "ooutoukyouou"), ("names", "satousuzukitakahashi"),
             ("combining marks", "a\u{301}\u{302}\u{303}"), ("four bytes each", "🗻"), ("words of one letter", "aiueon"),
-        ].map { CraftedText($0.0, $0.1) }
+        ]
+        let written = parts.map { CraftedText($0.0, $0.1) }
+        let longest = parts.filter { $0.1.utf8.allSatisfy { $0 < 0x80 } }.map {
+            CraftedText("\($0.0), as many bytes", $0.1, characters: most.bytes)
+        }
         let random = CraftedText(
             "random characters", (0..<256).map { String(Unicode.Scalar(UInt8(33 + $0 * $0 * 7919 % 94))) }.joined(),
             old: "", about: "")
-        return written + [random] + (try fuzzed())
+        return written + longest + [random] + (try fuzzed())
     }
 
     /// The seeds of the fuzzer: each of their lines, repeated, with the next for the old password and the one after
@@ -52,12 +59,12 @@ struct CraftedText {
         }
     }
 
-    private static func repeated(_ part: String) -> [UInt8] {
+    private static func repeated(_ part: String, _ most: Int) -> [UInt8] {
         let scalars = Array(part.unicodeScalars)
         var (bytes, count) = ([UInt8](), 0)
-        while !scalars.isEmpty, count < most.characters {
+        while !scalars.isEmpty, count < most {
             let next = Array(String(scalars[count % scalars.count]).utf8)
-            if bytes.count + next.count > most.bytes { break }
+            if bytes.count + next.count > Self.most.bytes { break }
             bytes += next
             count += 1
         }

@@ -56,7 +56,7 @@ enum Figures {
     }
 
     /// 8 to 12 characters, weak and strong by turns.
-    private static func typical() throws -> [String] {
+    static func typical() throws -> [String] {
         let corpus = try Corpus(.tuning)
         return zip(corpus.weak, corpus.strong).flatMap { [$0.password, $1.password] }.filter {
             (8...12).contains($0.count)

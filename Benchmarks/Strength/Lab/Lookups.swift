@@ -29,22 +29,15 @@ enum Lookups {
         // Of a list that is not all zeros; and nobody may leave out what nobody asks for.
         guard sum > 0 else { throw LabFailure("\(list) is empty", "build it anew") }
         let cells = [
-            quietest(lookups), ProcessorTime.percentile(lookups, 0.5), ProcessorTime.percentile(lookups, 0.99),
-            quietest(kernel), ProcessorTime.percentile(kernel, 0.99),
+            ProcessorTime.quietest(lookups), ProcessorTime.percentile(lookups, 0.5),
+            ProcessorTime.percentile(lookups, 0.99),
+            ProcessorTime.quietest(kernel), ProcessorTime.percentile(kernel, 0.99),
         ].map { Command.text($0, digits: 1) }
         let head =
             ["entries", "lookups", "µs of CPU time: median of the quietest tenth", "median", "99 %"]
             + ["the kernel's part", "99 % of that"]
         print("| \(head.joined(separator: " | ")) |\n|---|---|---|---|---|---|---|")
         print("| \(entries) | \(lookups.count) | \(cells.joined(separator: " | ")) |")
-    }
-
-    /// Processor time too is longer where a neighbour has the caches: of ten portions the quietest says what it takes.
-    private static func quietest(_ times: [Double]) -> Double {
-        let portion = times.count / 10
-        return stride(from: 0, to: times.count, by: portion).map { start in
-            ProcessorTime.percentile(Array(times[start..<start + portion]), 0.5)
-        }.min()!
     }
 
     /// What no reader of a mapped file could do without: open it, map it, look at as many places as a lookup does, unmap

@@ -13,7 +13,9 @@ let usage = """
       curve                                      weak accepted and strong refused over thresholds, as a table
       document FILE.md                           puts that table into a document and the picture beside it
       speed                                      checks a second, ours and zxcvbn-c
+      fresh                                      a check that opens the dictionary for itself: page faults, processor time
       bounds                                     crafted texts: processor time and peak memory of a judgement
+      first PASSWORD DICTIONARY LIST             the first judgement of a process, with opening the files
       lookups LIST                               a lookup in a list of leaked passwords (leaked-1 …), opened for it
       peers                                      all meters side by side, as a table
     """

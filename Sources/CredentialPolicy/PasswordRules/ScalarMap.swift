@@ -11,6 +11,25 @@ struct ScalarMap: Sendable {
     /// Empty for ASCII, where each byte is a character. An array and no InlineArray: Swift 6.3.1 copies all of one to
     /// read an element of it through a borrowed struct (a kilobyte for each character; two thirds of an estimate).
     private var starts: [UInt16] = []
+    /// What an ASCII character is read as where `asItStands` is not set; empty where all are what they are.
+    private var keys: [UInt8] = []
+    /// Set in a start whose character is none of `keys`: offsets have nine bits.
+    private static let asItStands: UInt16 = 0x8000
+
+    /// Another reading of a text: some of its characters, in any order, or all of them as other keys. No character is
+    /// copied, they are read where they lie.
+    ///
+    /// - Parameters:
+    ///   - places: characters of `whole`, and whether each is read by `keys`.
+    ///   - whole: the map of the text as it stands.
+    ///   - keys: what each of the 128 ASCII characters is read as; empty when none is.
+    init(_ places: some Sequence<(index: Int, moved: Bool)>, of whole: ScalarMap, keys: [UInt8] = []) {
+        starts = places.map { UInt16(whole.start($0.index)) | ($0.moved ? 0 : Self.asItStands) }
+        count = starts.count
+        self.keys = keys
+    }
+
+    private func start(_ index: Int) -> Int { starts.isEmpty ? index : Int(starts[index] & ~Self.asItStands) }
 
     /// nil when the text is longer than `maxBytes` or not well-formed UTF-8.
     init?(_ text: Span<UInt8>) {
@@ -34,15 +53,25 @@ struct ScalarMap: Sendable {
     /// The character at `index`.
     func value(_ index: Int, of text: Span<UInt8>) -> UInt32 {
         if starts.isEmpty { return UInt32(text[index]) }
-        let start = Int(starts[index])
+        let start = start(index)
         let lead = UInt32(text[start])
         func next(_ distance: Int) -> UInt32 { UInt32(text[start + distance]) & 0x3F }
         return switch lead {
-        case ..<0x80: lead
+        case ..<0x80: keys.isEmpty || starts[index] & Self.asItStands != 0 ? lead : UInt32(keys[Int(lead)])
         case ..<0xE0: (lead & 0x1F) << 6 | next(1)
         case ..<0xF0: (lead & 0x0F) << 12 | next(1) << 6 | next(2)
         default: (lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
         }
+    }
+
+    /// The character at `index` if it is ASCII, 0x80 for every other.
+    func byte(_ index: Int, of text: Span<UInt8>) -> UInt8 { UInt8(min(value(index, of: text), 0x80)) }
+
+    /// Whether each byte of the text is a character.
+    func isASCII(_ text: Span<UInt8>) -> Bool {
+        if starts.isEmpty { return true }
+        for index in 0..<count where text[start(index)] >= 0x80 { return false }
+        return true
     }
 
     /// The character at `index` with ASCII capitals made small.

@@ -82,7 +82,7 @@ extension StrengthHint.Reason {
         case .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord: true
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
             .date, .eraDate, .year, .phoneNumber, .postalCode, .paddedNumber, .keyboardWalk, .kanaRow, .kanaKeys,
-            .repetition, .sequence, .commonEnding, .oldPassword, .likeMany, .unknown:
+            .repetition, .sequence, .commonEnding, .oldPassword, .byTurns, .likeMany, .otherKeys, .unknown:
             false
         }
     }
@@ -90,11 +90,11 @@ extension StrengthHint.Reason {
     private static func isWord(_ kind: StrengthKind) -> Bool {
         switch kind {
         case .commonPassword, .word, .japaneseWord, .personalName, .surname, .givenName, .placeName, .municipalWord,
-            .kanaKeys, .likeMany:
+            .kanaKeys, .otherKeys, .likeMany:
             true
         case .date, .eraDate, .year, .phoneNumber, .postalCode, .paddedNumber, .keyboardWalk, .kanaRow, .repetition,
             .sequence, .commonEnding, .loginName, .ownName, .staffNumber, .department, .birthday, .organizationWord,
-            .oldPassword, .unknown:
+            .oldPassword, .byTurns, .unknown:
             false
         }
     }

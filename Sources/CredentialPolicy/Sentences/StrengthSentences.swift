@@ -126,6 +126,8 @@ enum StrengthWords {
         case .birthday: Wording(ja: "ご自分の生年月日", en: "your birthday")
         case .organizationWord: Wording(ja: "職場に関係する語", en: "a word of your workplace")
         case .oldPassword: Wording(ja: "現在のパスワードの一部", en: "a part of your current password")
+        case .byTurns: Wording(ja: "文字と数字を交互にした並び", en: "letters and digits by turns")
+        case .otherKeys: Wording(ja: "キーをずらして打った語", en: "words typed on other keys")
         case .likeMany: Wording(ja: "多くの人が使うものに似た並び", en: "a text like those that many people use")
         case .unknown: Wording(ja: "少ない文字", en: "few characters")
         }

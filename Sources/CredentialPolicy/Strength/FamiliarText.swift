@@ -14,20 +14,21 @@ struct FamiliarText {
     init(
         _ text: Span<UInt8>, _ scalars: ScalarMap, _ count: Int, _ dictionary: StrengthDictionary, _ words: Span<UInt32>
     ) {
-        guard !dictionary.texts.isEmpty, text.count == scalars.count else { return }
+        guard !dictionary.texts.isEmpty, scalars.isASCII(text) else { return }
         var start = 0
         while start < count {
             var end = start + 1
-            while end < count, Self.goesOn(text[end - 1], text[end]) { end += 1 }
-            if end - start >= Self.shortest, Self.kind(text[end - 1]) != nil {
-                add(start..<end, text, count, dictionary, words)
+            while end < count, Self.goesOn(scalars.byte(end - 1, of: text), scalars.byte(end, of: text)) { end += 1 }
+            if end - start >= Self.shortest, Self.kind(scalars.byte(end - 1, of: text)) != nil {
+                add(start..<end, text, scalars, count, dictionary, words)
             }
             start = end
         }
     }
 
     private mutating func add(
-        _ run: Range<Int>, _ text: Span<UInt8>, _ count: Int, _ dictionary: StrengthDictionary, _ words: Span<UInt32>
+        _ run: Range<Int>, _ text: Span<UInt8>, _ scalars: ScalarMap, _ count: Int, _ dictionary: StrengthDictionary,
+        _ words: Span<UInt32>
     ) {
         if costs.isEmpty {
             costs = Array(repeating: .infinity, count: count)
@@ -35,7 +36,7 @@ struct FamiliarText {
         }
         var (context, cost) = (TextModel.Context(), 0.0)
         for index in run {
-            guard let next = TextModel.folded(text[index]) else { return }
+            guard let next = TextModel.folded(scalars.byte(index, of: text)) else { return }
             cost += dictionary.texts.cost(of: next, after: context, in: words)
             (costs[index], starts[index]) = (cost, Int16(run.lowerBound))
             context.append(next)

@@ -36,7 +36,7 @@ enum PartClass: Int, CaseIterable {
         case .year, .staffNumber: self = .number
         case .commonEnding: self = .ending
         case .repetition, .oldPassword, .loginName, .ownName, .department, .organizationWord: self = .again
-        case .likeMany, .unknown: self = .unknown
+        case .byTurns, .otherKeys, .likeMany, .unknown: self = .unknown
         }
     }
 

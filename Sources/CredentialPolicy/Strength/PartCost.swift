@@ -6,16 +6,16 @@
 struct PartCost {
     static let classes = PartClass.allCases.count
 
-    /// Which share of what a recognised part costs by itself it costs here: who puts many together takes what is
-    /// usual, and the ranks of parts are those among whole passwords.
-    let share: Double
+    /// Which share of what a recognised part costs by itself it costs here, by its class: who puts many together takes what is
+    /// usual, and the ranks of parts are those among whole passwords. Words keep more of it: passphrases are made of them.
+    let shares: [Double]
     /// Where the costs for this length begin in `tables`.
     private let start: Int
     private let tables = Self.tables
 
     /// - Parameter count: of characters.
     init(_ count: Int) {
-        share = 1 - Self.grown(count, to: Tuning.longest) * (1 - Tuning.partLong)
+        shares = Self.shares[max(Tuning.short, min(Tuning.longest, count)) - Tuning.short]
         start = (max(Tuning.short, min(Tuning.long, count)) - Tuning.short) * Self.classes * Self.classes
     }
 
@@ -28,6 +28,13 @@ struct PartCost {
     /// How far a length is on the way from `Tuning.short` to another one.
     private static func grown(_ count: Int, to long: Int) -> Double {
         Double(max(0, min(long, count) - Tuning.short)) / Double(long - Tuning.short)
+    }
+
+    /// For each length from `Tuning.short` to `Tuning.longest`.
+    private static let shares: [[Double]] = (Tuning.short...Tuning.longest).map { count in
+        PartClass.allCases.map { part in
+            1 - grown(count, to: Tuning.longest) * (1 - (part == .word ? Tuning.wordLong : Tuning.partLong))
+        }
     }
 
     /// `Tuning.next` for each length from `Tuning.short` to `Tuning.long`.

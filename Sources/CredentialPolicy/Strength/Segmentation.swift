@@ -79,7 +79,7 @@ struct Segmentation {
         matches.forEach(endingAt: end) { index in
             let match = matches.all[index]
             let entry = ways[match.range.lowerBound * Self.classes + match.part.rawValue].entry
-            offer(entry + cost.share * match.guesses.log10, index, at: end, match.part)
+            offer(entry + cost.shares[match.part.rawValue] * match.guesses.log10, index, at: end, match.part)
         }
     }
 

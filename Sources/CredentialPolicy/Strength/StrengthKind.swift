@@ -33,6 +33,10 @@ public enum StrengthKind: String, Sendable, CaseIterable {
     case birthday
     case organizationWord = "organization_word"
     case oldPassword = "old_password"
+    /// Two things whose characters stand by turns: s1u2z3u4.
+    case byTurns = "by_turns"
+    /// Typed one key aside, or with shift held down: doyp for sito.
+    case otherKeys = "other_keys"
     /// No part of it is meant: as a whole it is like what many people use.
     case likeMany = "like_many"
     /// Nothing that is known: each character is guessed by itself.

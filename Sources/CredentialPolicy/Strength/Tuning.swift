@@ -11,9 +11,11 @@ enum Tuning {
     static let threeLetters = 0.4
     /// A zero or the digit before once more, inside a number.
     static let usualDigit = 0.1
-    /// That a number behind or before something else has three or four digits, or more; one or two are usual.
+    /// That a number behind or before something else has three or four digits, five, or more, which number staff and
+    /// telephones and stand in random text least of all; one or two are usual.
     static let digitsMiddle = 0.7
     static let digitsOdd = 1.0
+    static let digitsMany = 0.2
     /// The only four digits of a password, beside a word.
     static let fourDigits = 2.1
     /// To write a word backwards; to swap letters for look-alikes, and each that is swapped.
@@ -24,14 +26,20 @@ enum Tuning {
     static let familiarWord = 0.3
     static let familiarDigits = 0.5
 
+    /// From which guesses on a text is read otherwise than it stands (`TextReading`): what is easier is refused as it is.
+    static let otherwise = 9.0
+    /// To put two texts together by turns, and not one character of each; to press each key twice; to type one key aside, or a
+    /// row.
+    static let (turns, turnsOfMore, twice, aside, asideRow) = (1.8, 1.0, 1.0, 2.0, 2.5)
+
     /// Up to how many characters a text may look by chance like one made of parts; from where it can't; from where its parts are
     /// the most usual ones (`PartCost`).
     static let (short, long, longest) = (8, 12, 14)
     /// Of what joins parts, the share that is left in a text that long: of recognised parts, and of others.
     static let jointLong = 0.0
     static let jointLongUnknown = 0.3
-    /// Of what a recognised part costs by itself, the share that is left in a text of `longest` characters.
-    static let partLong = 0.9
+    /// Of what a recognised part costs by itself, the share that is left in a text of `longest` characters: of a word, of others.
+    static let (wordLong, partLong) = (0.9, 0.6)
 
     /// What the first part costs, by its class (`PartClass`).
     static let first: [Double] = [0.0, 0.2, 0.2, 0.4, 0.3, 0.5, 0.9, 0.4, 1.5, 0.6, 0.8]

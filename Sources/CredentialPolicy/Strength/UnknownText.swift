@@ -83,7 +83,8 @@ struct UnknownText {
         switch digits {
         case ...2: 0
         case 3, 4: Tuning.digitsMiddle
-        case _: Tuning.digitsOdd
+        case 5: Tuning.digitsOdd
+        case _: Tuning.digitsMany
         }
     }
 }

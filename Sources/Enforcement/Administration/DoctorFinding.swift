@@ -12,7 +12,7 @@ public enum DoctorFinding: Sendable, Equatable {
     case policy([PolicyProblem])
     case weaker(WeakerSetting)
     case store(StoreFailure)
-    /// New passwords are judged without a file that the policy names, or without the dictionary that comes with us.
+    /// New passwords are judged without a file that the policy names or has by default.
     case strengthFile(StrengthFileFault)
     /// Others than root can read what the store holds.
     case readableByOthers(String)
@@ -41,10 +41,9 @@ public enum DoctorFinding: Sendable, Equatable {
         case .file(let refusal): refusal.reason == .missing ? .outage : .danger
         case .stackFile(let refusal): refusal.isChangeable ? .danger : .outage
         case .policy, .store, .moduleMissing, .breakGlassClosed, .clockBehind: .outage
-        case .readableByOthers, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
+        // The default dictionary too: it comes with the package, so a host without it has lost something.
+        case .readableByOthers, .strengthFile, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        // What somebody named and relies on is not there; the default dictionary may just not be installed.
-        case .strengthFile(let fault): fault.isAbsentDefault ? .notice : .danger
         case .weaker, .noBreakGlass, .reserveLow: .notice
         }
     }

@@ -124,13 +124,13 @@ public struct StrengthFileFault: Sendable, Equatable {
     /// nil: it could be read, and is damaged or made for another version.
     public let refusal: FileRefusal?
 
-    /// The dictionary that comes with this program is not there: nobody meant another one, and nobody has lost a setting.
-    public var isAbsentDefault: Bool {
-        kind == .dictionary && refusal?.reason == .missing && path == PasswordSettings().dictionary
-    }
-
-    /// For the system's log.
+    /// For the system's log: what is missing in the judgement, and why.
     var sentence: String {
-        refusal.map { "\($0)" } ?? "\(path) is damaged or made for another version: put the right file there."
+        let reason =
+            refusal.map { "\($0)" } ?? "\(path) is damaged or made for another version: put the right file there."
+        return switch kind {
+        case .dictionary: "a new password was judged with the small built-in dictionary: \(reason)"
+        case .blocklist: "a new password was not looked up among leaked ones: \(reason)"
+        }
     }
 }

@@ -72,6 +72,7 @@ extension BlocklistBuild.Source {
         .object([
             "file": .text(path), "form": .text(form.rawValue), "taken": .number(Int64(taken)),
             "rare": .number(Int64(rare)), "unusable": .number(Int64(unusable)),
+            "doubtful": .number(Int64(doubtful)),
         ])
     }
 
@@ -85,6 +86,12 @@ extension BlocklistBuild.Source {
         let rare = rare == 0 ? "" : say("、回数の少ないもの\(self.rare)件は除外", "; left out as rare: \(self.rare)")
         let unusable =
             unusable == 0 ? "" : say("、パスワードになり得ない行\(self.unusable)件は除外", "; can't be passwords: \(self.unusable)")
-        return read + rare + unusable
+        let doubtful =
+            doubtful == 0
+            ? ""
+            : say(
+                "、うちハッシュか回数付きに見える\(self.doubtful)件もそのまま掲載",
+                "; of these look like hashes or have counts: \(self.doubtful)")
+        return read + doubtful + rare + unusable
     }
 }

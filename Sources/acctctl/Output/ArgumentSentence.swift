@@ -10,7 +10,7 @@ extension CommandFailure {
         if let word = words.dropFirst(CommandPath.names(words[...]).count).first, !word.hasPrefix("-"),
             !(type is any Command.Type)
         {
-            return noSuchCommand(word, type)
+            return noSuchCommand(word, type, isShown: !UnshownArgument.concerns(words))
         }
         // No option of ours but -h has one hyphen: this is what was to be checked.
         if type == PasswordCheckCommand.self,
@@ -18,6 +18,7 @@ extension CommandFailure {
         {
             return PasswordCheckCommand.onTheCommandLine
         }
+        if UnshownArgument.concerns(words) { return UnshownArgument(line, of: type).spoken }
         let example = (type as? any Command.Type)?.example ?? CommandPath.text(of: type) + " --help"
         return CommandFailure(
             .usage,
@@ -26,10 +27,13 @@ extension CommandFailure {
     }
 
     /// A word where the name of a command belongs, with the one that was probably meant.
-    private static func noSuchCommand(_ word: String, _ type: any ParsableCommand.Type) -> CommandFailure {
+    private static func noSuchCommand(
+        _ word: String, _ type: any ParsableCommand.Type, isShown: Bool
+    ) -> CommandFailure {
         let (path, shown) = (CommandPath.text(of: type), Printable.fitted(word, columns: 40))
         let known = type.configuration.subcommands.compactMap { $0.configuration.commandName }
         let nearest = Misspelling.nearest(to: word, among: known).map { "\(path) \($0)" }
+        guard isShown else { return UnshownArgument.noSuchCommand(path, meant: nearest) }
         return CommandFailure(
             .usage,
             Wording(ja: "コマンド \(path) \(shown) はありません", en: "there is no command \(path) \(shown)"),

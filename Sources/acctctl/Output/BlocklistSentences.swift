@@ -21,8 +21,9 @@ extension BlocklistBuild.Failure: SpokenFailure {
                     ja: "\(shown(path)) の\(line)行目が「SHA-1:回数」ではありません",
                     en: "line \(line) of \(shown(path)) is no SHA1:COUNT"),
                 Wording(
-                    ja: "ファイルが途中で切れていないか確かめ、入手し直してください。", en: "see whether the file was cut off, and get it again"))
-        case .otherHashes(let path, let line, let digits): Self.otherHashes(path, line, digits)
+                    ja: "ファイルが途中で切れたり、ほかの行が混じったりしていないか確かめ、入手し直してください。",
+                    en: "see whether the file was cut off or other lines got into it, and get it again"))
+        case .foreign(let path, let line, let form): Self.foreign(path, line, form)
         case .mixed(let path, let line):
             CommandFailure(
                 .refused,
@@ -48,12 +49,24 @@ extension BlocklistBuild.Failure: SpokenFailure {
                     ja: "\(digits) で始まるハッシュが1つもありません。途中で切れた一覧のようです。今の一覧はそのままです",
                     en: "no hash begins with \(digits), so the corpus seems to be cut off; the list in place stays"),
                 Wording(ja: "入手し直してください。", en: "fetch it anew"))
-        case .noPasswords(let path):
+        case .noPasswords(let path, let taken):
             CommandFailure(
                 .refused,
+                taken == 0
+                    ? Wording(
+                        ja: "\(shown(path)) にはパスワードになり得る行がありません",
+                        en: "no line of \(shown(path)) can be a password")
+                    : Wording(
+                        ja: "\(shown(path)) の行の半分以上はパスワードになり得ません",
+                        en: "most lines of \(shown(path)) can't be passwords"),
+                Wording(ja: "圧縮を解くか、UTF-8の行に変換してください。", en: "unpack it, or convert it to lines of UTF-8"))
+        case .wouldReplace(let path):
+            CommandFailure(
+                .usage,
                 Wording(
-                    ja: "\(shown(path)) にはパスワードになり得る行がありません", en: "no line of \(shown(path)) can be a password"),
-                Wording(ja: "UTF-8の行に変換してください。", en: "convert it to lines of UTF-8"))
+                    ja: "\(shown(path)) は読むファイルでもあり、一覧で置き換えられません",
+                    en: "\(shown(path)) is read, so the list can't take its place"),
+                Wording(ja: "--output に別の名前を指定してください。", en: "give --output another name"))
         case .output(let path, let failure) where failure.isDiskFull: Self.diskFull(path)
         case .output(let path, let failure):
             CommandFailure(
@@ -61,26 +74,6 @@ extension BlocklistBuild.Failure: SpokenFailure {
                 Wording(ja: "\(shown(path)) を書けません(\(failure))", en: "\(shown(path)) can't be written (\(failure))"),
                 Wording(ja: "ディスクを確かめてください。", en: "look at the disk"))
         }
-    }
-
-    private static func otherHashes(_ path: String, _ line: Int, _ digits: Int) -> CommandFailure {
-        let wholeEdition = Wording(
-            ja: "同じコーパスの SHA-1 版(40桁)を入手してください。", en: "get the SHA-1 edition (40 digits) of that corpus")
-        let oneFile = Wording(
-            ja: "コーパス全体を1つのファイルとして入手してください。", en: "get that corpus as one file")
-        let (kind, remedy) =
-            switch digits {
-            case 32: (Wording(ja: "NTLMかMD5", en: "NTLM or MD5"), wholeEdition)
-            case 27, 35: (Wording(ja: "先頭5桁が省かれたもの", en: "its first five are missing"), oneFile)
-            default: (Wording(ja: "SHA-1以外", en: "no SHA-1"), wholeEdition)
-            }
-        let path = Printable.escaped(path)
-        return CommandFailure(
-            .refused,
-            Wording(
-                ja: "\(path) の\(line)行目は\(digits)桁のハッシュ(\(kind.ja))で、照合に使えません",
-                en: "line \(line) of \(path) is a hash of \(digits) digits (\(kind.en)), which can't be looked up"),
-            remedy)
     }
 
     private static func diskFull(_ path: String) -> CommandFailure {

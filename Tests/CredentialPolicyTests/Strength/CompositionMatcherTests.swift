@@ -37,6 +37,8 @@ import Testing
         .init("soumu@lg.jp", "@lg.jp", 8), .init("a.jpx", nil),
         // Units stand behind digits alone.
         .init("madai55cm", "cm", 30), .init("ssd512GB", "GB", 60), .init("madaicm", nil), .init("gesui2kyux", nil),
+        // Behind two digits a word may follow.
+        .init("380enPasta", "en", 30), .init("8enPasta", nil), .init("100manen", "man", 30),
     ]
 
     @Test(arguments: suffixes) func whatStandsBehindAWordIsASuffix(_ row: Row) {

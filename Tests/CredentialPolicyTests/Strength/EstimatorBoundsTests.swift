@@ -17,6 +17,9 @@ import Testing
         ("digits in words", repeated("sa1ku2ra")), ("suffixes", repeated("chan")), ("connectors", repeated("tono")),
         ("numerals", repeated("ni2san3")), ("zeros", repeated("00a")), ("rows by turns", repeated("a1b2c3")),
         ("pairs", repeated("aabb")), ("brackets", repeated("(")),
+        ("forty by turns", String(repeating: "q8", count: 20)),
+        ("forty keys aside", String(repeating: "w7a7i8", count: 6) + "2026"),
+        ("forty twice", String(repeating: "xxqq", count: 10)),
         ("255 of one and another", repeated("a").dropLast() + "b"),
     ]
 

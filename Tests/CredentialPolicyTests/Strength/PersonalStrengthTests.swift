@@ -26,7 +26,7 @@ import Testing
         .init("0409", "0409 birthday"),
         .init("s600409", "s600409 birthday"),
         .init("昭和60年4月9日", "昭和60年4月9日 birthday"),
-        .init("kyotango!", "kyotango organization_word", "! unknown"),
+        .init("kyotango!", "kyotango organization_word", "! common_ending"),
         .init("丹後!", "丹後 organization_word", "! common_ending"),
     ]
 

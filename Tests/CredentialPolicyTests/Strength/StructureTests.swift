@@ -22,7 +22,7 @@ import Testing
     /// tanaka is the tenth surname, suzuki the fortieth; twelve characters of recognised parts are no chance.
     @Test func ofTwelveCharactersThePartsAddUpAlone() {
         let joined = Tuning.jointLong * Self.next(.word, behind: .word)
-        let worked = (1 + Guesses(40).log10) * PartCost(12).share + joined
+        let worked = (1 + Guesses(40).log10) * PartCost(12).shares[PartClass.word.rawValue] + joined
         #expect(abs(EstimatorStand.strength("tanakasuzuki").guesses.log10 - worked) < 1e-6)
     }
 
@@ -38,10 +38,15 @@ import Testing
         #expect(abs(behind - max(share, Tuning.jointLongUnknown) * Self.next(unknown, behind: word)) < 1e-9)
     }
 
-    /// From 8 to 14 characters the parts themselves fall to `partLong` of what they cost.
+    /// From 8 to 14 characters the parts themselves fall to `partLong` of what they cost, words to `wordLong`: the share of
+    /// four words that a machine drew stays what it is.
     @Test(arguments: [(8, 0.0), (11, 0.5), (14, 1.0), (100, 1.0)])
     func partsOfALongTextAreTheUsualOnes(_ count: Int, _ grown: Double) {
-        #expect(abs(PartCost(count).share - (1 - grown * (1 - Tuning.partLong))) < 1e-9)
+        let shares = PartCost(count).shares
+        #expect(abs(shares[PartClass.word.rawValue] - (1 - grown * (1 - Tuning.wordLong))) < 1e-9)
+        for part in PartClass.allCases where part != .word {
+            #expect(abs(shares[part.rawValue] - (1 - grown * (1 - Tuning.partLong))) < 1e-9)
+        }
     }
 
     /// Each password and one with the same parts, or with parts as dear, in a rarer structure.
@@ -51,6 +56,20 @@ import Testing
     ])
     func aRareStructureTakesMoreGuesses(_ usual: String, _ rare: String) {
         #expect(EstimatorStand.strength(usual).guesses < EstimatorStand.strength(rare).guesses)
+    }
+
+    /// Of each digit there are ten. Numbers of six and more are those of staff and telephones, of five hardly anything is.
+    @Test(arguments: [
+        ("x-79", 0), ("x-795", Tuning.digitsMiddle), ("x-79583", Tuning.digitsOdd), ("x-795837", Tuning.digitsMany),
+    ])
+    func aNumberCostsItsDigitsAndHowUsualItsLengthIs(_ row: (text: String, length: Double)) throws {
+        let (bytes, words) = (Array(row.text.utf8), EstimatorStand.words)
+        let (text, span) = (bytes.span, words.span)
+        guard let scalars = ScalarMap(text) else { preconditionFailure("no UTF-8") }
+        let dictionary = try StrengthDictionary(checking: span)
+        let unknown = UnknownText(text, scalars, scalars.count, Alphabets(), dictionary, span)
+        let cost = unknown.cost(2..<scalars.count, of: Alphabets.digit)
+        #expect(abs(cost - Double(scalars.count - 2) - row.length) < 1e-6)
     }
 
     /// A machine draws longer passwords too: nothing may make them easier than shorter ones.

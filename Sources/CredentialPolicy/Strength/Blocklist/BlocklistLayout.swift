@@ -73,8 +73,8 @@ struct BlocklistLayout: Sendable, Hashable {
         return (Int(low), Int(high))
     }
 
-    /// The directory must begin with 0 and end with the number of entries, and the last prefix's entries must rise from
-    /// its first to its last. No more: each page that is looked at for the first time costs 5 µs of the 50 that a lookup
+    /// The directory must begin with 0 and end with the number of entries, the last prefix's entries must rise from its
+    /// first to its last, and zeros follow them. No more: each page that is looked at for the first time costs 5 µs of the 50 that a lookup
     /// may take, and damage elsewhere is met by whoever searches there.
     func checkEnds(in words: Span<UInt32>) throws(BlocklistProblem) {
         if prefixBytes > 0 {
@@ -82,6 +82,8 @@ struct BlocklistLayout: Sendable, Hashable {
         }
         let (low, high) = try bucket(of: .max, in: words)
         guard high - low < 2 || entry(low, in: words) < entry(high - 1, in: words) else { throw .damaged }
+        let used = Int(count) * entryBytes % 4
+        guard used == 0 || words[size - 1] >> UInt32(used * 8) == 0 else { throw .damaged }
     }
 
     private func directory(_ index: Int, in words: Span<UInt32>) -> UInt64 {

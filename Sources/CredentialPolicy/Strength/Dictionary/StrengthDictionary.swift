@@ -13,7 +13,7 @@ public struct StrengthDictionary: Sendable, Hashable {
     let texts: TextModel
     let origin: Range<Int>
 
-    /// Checks the header, and at some hundred places that what is behind it was written: in constant time.
+    /// Checks the header, and at some places that what is behind it was written: in constant time.
     ///
     /// - Parameter words: the whole file.
     public init(checking words: Span<UInt32>) throws(DictionaryProblem) {

@@ -82,10 +82,17 @@ extension StrengthDictionary {
     /// log10 of 1/probability of a whole text, small and capital letters alike, if it is below `limit`.
     /// - Returns: nil when it is not, for a text with other than printable ASCII, and when there is no such model.
     public func textCost(_ text: Span<UInt8>, below limit: Double, in words: Span<UInt32>) -> Double? {
-        guard !texts.isEmpty, !text.isEmpty else { return nil }
+        ScalarMap(text).flatMap { textCost(text, $0, below: limit, in: words) }
+    }
+
+    /// The same of a text as `scalars` reads it.
+    func textCost(
+        _ text: Span<UInt8>, _ scalars: ScalarMap, below limit: Double, in words: Span<UInt32>
+    ) -> Double? {
+        guard !texts.isEmpty, scalars.count > 0 else { return nil }
         var (context, cost) = (TextModel.Context(), 0.0)
-        for index in text.indices {
-            guard let next = TextModel.folded(text[index]) else { return nil }
+        for index in 0..<scalars.count {
+            guard let next = TextModel.folded(scalars.byte(index, of: text)) else { return nil }
             cost += texts.cost(of: next, after: context, in: words)
             // Most texts are soon dearer than their parts: then the rest need not be looked up.
             guard cost < limit else { return nil }

@@ -31,6 +31,8 @@ struct SuffixMatcher: StrengthMatcher {
     private func stands(_ range: Range<Int>, _ part: PartClass, _ text: Span<UInt8>, _ scalars: ScalarMap) -> Bool {
         guard scalars.value(range.lowerBound, of: text) < 0x80 else { return true }
         if part == .connector { return range.lowerBound != 1 && scalars.count - range.upperBound >= 3 }
+        // 380en, 12ko: a word may follow.
+        if range.count > 1, scalars.number(range.lowerBound - 2, digits: 2, of: text) != nil { return true }
         if range.lowerBound < 3 { return false }
         let letterFollows =
             range.upperBound < scalars.count && isLetter(scalars.plain(range.upperBound, of: text))
@@ -49,6 +51,8 @@ private enum Suffixes {
             """
             shi si ku machi mati cho chou tyo tyou mura son ken fu gun shima sima jima zima to do chome choume tyoume \
             tyome dai ka kakari gakari bu shitsu situ kyoku sho syo jo zyo jimusho zimusyo senta shisho sisyo sho chuu kou \
+            shougakkou chuugakkou chugakkou chuugaku chugaku koukou kokou daigaku gakuen chu shou shuu ob og \
+            yakusho shiyakusho kuyakusho kenchou \
             市 区 町 村 県 府 都 道 郡 島 丁目 課 係 部 室 局 所 署 支所 出張所 事務所 センター
             """
         ),
@@ -101,7 +105,10 @@ private enum Suffixes {
     /// 55cm, 512gb, 2kyuu: behind digits alone.
     static let units: PersonalTree = {
         var tree = PersonalTree()
-        let words = "kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years"
+        let words = """
+            kg cm mm km ml gb mb tb hz ghz mhz kcal cc hr px min sec kyu kyuu dai ten mei km2 week days years ki kai nin ko en \
+            yen kumi gatsu gatu nichi ji fun nen hai mai satsu oku man ren haku hiki
+            """
         for unit in words.split(separator: " ") { tree.add(unit, KnownWord(kind: .word, guesses: Guesses(30))) }
         return tree
     }()

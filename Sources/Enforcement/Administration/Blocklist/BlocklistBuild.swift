@@ -1,3 +1,4 @@
+public import CredentialPolicy
 public import HostSystem
 
 /// Makes a list of leaked passwords out of text files of any size, in less than 256 MB: lines are hashed and sorted in
@@ -7,12 +8,14 @@ public struct BlocklistBuild: Sendable {
         case file(FileRefusal)
         /// A file of the lines of a corpus has another line.
         case noCorpusLine(path: String, line: Int)
-        /// A file of hashes that are no SHA-1; so many hexadecimal digits.
-        case otherHashes(path: String, line: Int, digits: Int)
+        /// A file of lines of which no list can be made; the first of them.
+        case foreign(path: String, line: Int, ForeignForm)
         /// A file that began with passwords goes on with hashes; the first of them.
         case mixed(path: String, line: Int)
-        /// A file without a single line that can be a password.
-        case noPasswords(path: String)
+        /// Most lines of a file can't be passwords: it is packed, or in another encoding. So many can.
+        case noPasswords(path: String, taken: Int)
+        /// The list would take the place of what it is made of.
+        case wouldReplace(path: String)
         /// All files together have no password for the list; so many were left out as rare.
         case nothing(rare: Int)
         /// No hash begins with these digits, of so many that some must.
@@ -32,6 +35,8 @@ public struct BlocklistBuild: Sendable {
         public var rare = 0
         /// Lines that can't be anybody's password: no UTF-8, control characters, too long; of a corpus, its remarks.
         public var unusable = 0
+        /// Of the passwords that were taken, those that look like a hash or have a count before them.
+        public var doubtful = 0
     }
 
     public struct Report: Sendable, Equatable {
@@ -68,6 +73,7 @@ public struct BlocklistBuild: Sendable {
         // A name that is wrong is found before hours are spent on the others.
         var total: Int64? = 0
         for path in files {
+            if InputFile.isSame(path, output) { throw .wouldReplace(path: path) }
             let size = try Self.trying { () throws(FileRefusal) in try InputFile.size(path) }
             total = total.flatMap { sum in size.map { sum + $0 } }
         }

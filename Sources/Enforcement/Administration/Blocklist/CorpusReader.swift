@@ -13,10 +13,9 @@ struct CorpusReader {
     private var line = 0
     /// The first lines, until they say what the file is; nil from then on.
     private var first: FirstLines? = FirstLines()
-    /// Of all lines.
-    private var evidence = CorpusEvidence()
-    /// The first that looks like a hash, where there is one.
-    private var firstHash: Int?
+    private var passwords = PasswordLines()
+    /// Titles of a corpus, and whatever else stood above its first hash.
+    private var titles = 0
     /// Nothing read here is anybody's secret; these are made once.
     private var scratch = [UInt8](repeating: 0, count: Normalization.scratchSize)
     private var result = [UInt8](repeating: 0, count: Normalization.limit)
@@ -55,10 +54,11 @@ struct CorpusReader {
             if kept == Self.room { (kept, isTooLong) = (0, true) } else { Self.moveToFront(&buffer, start..<end) }
         }
         try settle(take)
-        if source.form == .words, evidence.form != .words {
-            throw .mixed(path: source.path, line: firstHash ?? line)
+        if source.form == .words, let (form, line) = passwords.end() { throw mixed(form, line) }
+        source.doubtful = passwords.doubtful
+        if source.form == .words, source.unusable > source.taken {
+            throw .noPasswords(path: source.path, taken: source.taken)
         }
-        if source.taken + source.rare == 0, source.unusable > 0 { throw .noPasswords(path: source.path) }
     }
 
     private func next(
@@ -89,11 +89,11 @@ struct CorpusReader {
     ) throws(BlocklistBuild.Failure) {
         guard let first else { return }
         self.first = nil
-        switch first.form {
+        switch first.evidence.form {
         case .words: source.form = .words
         case .hashes: source.form = .hashes
-        case .otherHashes(let digits):
-            throw .otherHashes(path: source.path, line: first.firstHash(digits: digits), digits: digits)
+        case .foreign(let form):
+            throw .foreign(path: source.path, line: first.evidence.firstLine ?? line, form)
         }
         for (text, number, isTooLong) in first.lines { try sort(text.span, number, isTooLong: isTooLong, take) }
     }
@@ -103,22 +103,35 @@ struct CorpusReader {
     ) throws(BlocklistBuild.Failure) {
         switch source.form {
         case .hashes:
-            guard !isTooLong, let corpus = CorpusLine(text) else {
-                // What stands above the first hash is a title.
-                let isRemark = source.taken + source.rare == 0 || text.count > 0 && text[0] == UInt8(ascii: "#")
-                guard isRemark else { throw .noCorpusLine(path: source.path, line: number) }
-                source.unusable += 1
-                return
-            }
+            guard !isTooLong, let corpus = CorpusLine(text) else { return try skip(text, number) }
             if corpus.count ?? .max < leastCount { return source.rare += 1 }
             source.taken += 1
             try take(corpus.digest)
         case .words:
             guard !isTooLong else { source.unusable += 1; return }
-            if evidence.add(text), firstHash == nil { firstHash = number }
+            if let (form, line) = passwords.add(text, number: number) { throw mixed(form, line) }
             guard let digest = Self.digest(of: text, &scratch, &result) else { source.unusable += 1; return }
             source.taken += 1
             try take(digest)
+        }
+    }
+
+    /// A line of a corpus that is no hash: a remark, or a title above the first hash. Ten lines are a long title; more
+    /// are passwords that somebody put in front.
+    private mutating func skip(_ text: Span<UInt8>, _ number: Int) throws(BlocklistBuild.Failure) {
+        source.unusable += 1
+        if text.count > 0, text[0] == UInt8(ascii: "#") { return }
+        titles += 1
+        guard source.taken + source.rare == 0, titles <= 10 else {
+            throw .noCorpusLine(path: source.path, line: number)
+        }
+    }
+
+    private func mixed(_ form: CorpusForm, _ line: Int) -> BlocklistBuild.Failure {
+        switch form {
+        case .words, .hashes, .foreign(.otherHash), .foreign(.record): .mixed(path: source.path, line: line)
+        case .foreign(.counted): .foreign(path: source.path, line: line, .counted)
+        case .foreign(.columns): .foreign(path: source.path, line: line, .columns)
         }
     }
 

@@ -7,19 +7,13 @@ struct FirstLines {
     private static let longest = Normalization.limit * 3
 
     private(set) var lines: [(text: [UInt8], number: Int, isTooLong: Bool)] = []
-    private var evidence = CorpusEvidence()
+    private(set) var evidence = CorpusEvidence()
 
     var areEnough: Bool { lines.count == CorpusEvidence.enough }
-    var form: CorpusForm { evidence.form }
 
     mutating func append(_ text: Span<UInt8>, _ number: Int, isTooLong: Bool) {
         let isTooLong = isTooLong || text.count > Self.longest
         lines.append((isTooLong ? [] : text.indices.map { text[$0] }, number, isTooLong))
-        if !isTooLong { evidence.add(text) }
-    }
-
-    func firstHash(digits: Int) -> Int {
-        for (text, number, _) in lines where CorpusLine.digitsOfOtherHash(text.span) == digits { return number }
-        return 1
+        if !isTooLong { evidence.add(text, number: number) }
     }
 }
