@@ -78,9 +78,7 @@ import Testing
             helpers += result.helpers
             #expect(try stage.overlayTally("mori").scopes.isEmpty == false)
         }
-        figure(
-            "overlay: 200 wrong guesses at once under kills, \(helpers) of them to helpers, and 20 more: \(after) compared"
-        )
+        figure("overlay: 200 wrong guesses at once, \(helpers) helpers killed, and 20 more: \(after) compared")
         #expect(helpers > 30 && after.allSatisfy { $0 <= 5 })
     }
 
