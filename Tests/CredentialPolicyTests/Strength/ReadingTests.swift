@@ -26,6 +26,7 @@ import Testing
         ("su12zu34ki56", "suzuki", "123456", Tuning.turns + Tuning.turnsOfMore),
         ("su1zu2ki3su4zu5ki6", "suzukisuzuki", "123456", Tuning.turns + Tuning.turnsOfMore),
         ("pa12ss34wo56rd", "password", "123456", Tuning.turns + Tuning.turnsOfMore),
+        ("12t1o2k3y4o5", "tokyo", "1212345", Tuning.turns), ("!!s1u2z3u4k5i6", "suzuki", "!!123456", Tuning.turns),
         ("p1a9s8s5w2o0rd2026", "password", "19852026", Double.infinity),
     ])
     func twoTextsByTurnsAreAsHardAsBoth(_ row: (text: String, letters: String, others: String, cost: Double)) {
@@ -61,6 +62,7 @@ import Testing
 
     @Test func eachKeyTwiceIsAsHardAsOnceAndThatItIsSo() {
         Self.expectReading("ttaannaakkaa1985", .repetition, ["tanaka1985"], Tuning.twice)
+        Self.expectReading("7!ttaannaakkaa1985", .repetition, ["7!tanaka1985"], Tuning.twice)
     }
 
     /// The person's own name is found in a reading as well.

@@ -29,15 +29,22 @@ struct TextReading {
 /// Every key pressed twice: ssuuzzuukkii1122.
 enum TwiceReading {
     private static let fewest = 4
+    /// So many characters may have been put in front.
+    private static let mostBefore = 4
 
     static func read(_ text: Span<UInt8>, _ scalars: ScalarMap) -> TextReading? {
-        var pairs = 0
-        while 2 * pairs + 1 < scalars.count,
-            scalars.value(2 * pairs, of: text) == scalars.value(2 * pairs + 1, of: text)
-        { pairs += 1 }
+        var (start, pairs) = (0, 0)
+        while start <= mostBefore, start < scalars.count {
+            pairs = 0
+            while start + 2 * pairs + 1 < scalars.count,
+                scalars.value(start + 2 * pairs, of: text) == scalars.value(start + 2 * pairs + 1, of: text)
+            { pairs += 1 }
+            if pairs >= fewest { break }
+            start += 1
+        }
         guard pairs >= fewest else { return nil }
-        // What stands behind was added afterwards.
-        let places = (0..<pairs).map { 2 * $0 } + Array(2 * pairs..<scalars.count)
+        // What stands before and behind was added afterwards.
+        let places = Array(0..<start) + (0..<pairs).map { start + 2 * $0 } + Array(start + 2 * pairs..<scalars.count)
         let map = ScalarMap(places.map { ($0, false) }, of: scalars)
         return TextReading(kind: .repetition, maps: [map], cost: Tuning.twice)
     }

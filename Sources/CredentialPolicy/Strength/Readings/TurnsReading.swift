@@ -4,6 +4,8 @@ enum TurnsReading {
     private static let most = 3
     /// Where one stretch ends and the other begins; fewer are words with numbers between them.
     private static let fewestRuns = 5
+    /// So many more may stand before the first stretch.
+    private static let mostBefore = 3
 
     static func read(_ text: Span<UInt8>, _ scalars: ScalarMap) -> TextReading? {
         var runs = Runs()
@@ -43,11 +45,12 @@ enum TurnsReading {
             return true
         }
 
-        /// Whether the stretch that ends is as long as those of its kind before; the first may be cut short.
+        /// Whether the stretch that ends is as long as those of its kind before; the first may be cut short, or have something
+        /// of its kind before it.
         private mutating func close() -> Bool {
             if count == 1 {
                 first = length
-                return length <= TurnsReading.most
+                return length <= TurnsReading.most + TurnsReading.mostBefore
             }
             let usual = wasLetter ? letters : others
             if usual == 0 {
@@ -64,7 +67,9 @@ enum TurnsReading {
             let firstIsLetter = (count % 2 == 1) == wasLetter
             let (ofFirst, ofSecond) = firstIsLetter ? (letters, others) : (others, letters)
             if count == 4 { return first == ofFirst && ofSecond == length && first == ofSecond && first > 1 }
-            guard count >= TurnsReading.fewestRuns, first <= ofFirst else { return false }
+            // More before the first stretch is told from random text by more stretches.
+            let fewest = first <= ofFirst ? TurnsReading.fewestRuns : TurnsReading.fewestRuns + 3
+            guard count >= fewest else { return false }
             return count > TurnsReading.fewestRuns + 2 || length <= (wasLetter ? letters : others)
         }
     }
