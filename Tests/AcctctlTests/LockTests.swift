@@ -127,6 +127,20 @@ import Testing
         }
     }
 
+    @Test func unlockSaysWhatItCouldNotEnd() throws {
+        let office = try office()
+        try office.sql("UPDATE tallies SET unknown_failures = 60 WHERE subject = 1")
+        try office.acctctl("account", "lock", "000012")
+        for lang in ["en", "ja"] {
+            try office.acctctl("account", "lock", "000012")
+            let unlocked = try office.acctctl("account", "unlock", "000012", lang: lang).out
+            #expect(unlocked.contains("acctctl password issue 000012"), "\(unlocked)")
+            #expect(try widest(unlocked) <= 80)
+        }
+        try office.acctctl("account", "lock", "000012")
+        #expect(try office.json("account", "unlock", "000012")["locked"] as? String == "failures")
+    }
+
     @Test func nobodyUnlocksTheirOwnPrivilegedID() throws {
         let office = try office()
         try office.join("adm-000012", "--kind", "privileged", "--staff-no", "000012")

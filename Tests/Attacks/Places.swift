@@ -94,6 +94,22 @@ import Testing
         #expect(try stage.events("mori").contains("login.refused"))
     }
 
+    /// One PC behind the city hall's gateway uses up the source's budget; colleagues work on.
+    @Test func whoeverCameThroughTheGatewayBeforeIsNotStoppedWithIt() throws {
+        let stage = try Self.stage(sourceMaxFailures: 4)
+        let users = (0..<40).map { "staff\($0)" }
+        try stage.add(users)
+        try stage.store.write { transaction throws(StoreFailure) in
+            for user in users {
+                let account = try transaction.account(login: LoginName(user)!)!.facts
+                try transaction.remember("198.51.100.1", of: .account(account.id), at: stage.now)
+            }
+        }
+        try Self.guess(stage, "mori", from: ["198.51.100.1"], each: 10)
+        #expect(try !Self.isLetIn(stage, from: "198.51.100.1"))
+        #expect(try Self.isLetIn(stage, "staff7", from: "198.51.100.1"))
+    }
+
     /// However often the helpdesk unlocks: then only a new password opens that side again.
     @Test func afterSixtyFailuresInARowOnlyANewPasswordHelps() throws {
         let stage = try Self.stage(sourceMaxFailures: 10_000)

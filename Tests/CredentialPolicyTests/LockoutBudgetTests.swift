@@ -55,6 +55,24 @@ import Testing
         }
     }
 
+    /// However large the budget is, and however often single places are locked meanwhile. The owner's successes keep the
+    /// ceiling away.
+    @Test(arguments: [20, 150, 300, 1000]) func aLargeTotalIsAsExactAsASmallOne(_ total: Int) {
+        let rule = lockout(5, window: nil, total: total)
+        var (tally, compared, second) = (Tally(), 0, 0.0)
+        while tally.lock(of: .unknownPlaces) == nil, compared <= total {
+            second += 1
+            if case .reserved = rule.fail(&tally, from: Place("\(Int(second) % 40)"), at: moment(second)) {
+                compared += 1
+            }
+            guard Int(second).isMultiple(of: 30) else { continue }
+            if let sequence = rule.reserved(&tally, from: Place("owner's"), at: moment(second)) {
+                _ = rule.settleSuccess(sequence, in: &tally, at: moment(second))
+            }
+        }
+        #expect(compared == total)
+    }
+
     private static func rule(_ kind: Lockout.Kind) -> Lockout {
         var settings = LockoutSettings(
             maxFailures: kind == .privileged ? 2 : 3, duration: .time(.seconds(30)),

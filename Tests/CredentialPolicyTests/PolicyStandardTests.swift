@@ -46,6 +46,11 @@ import Testing
             "privileged IDs get more tries", "[lockout]\nmax-failures = 4\n[lockout privileged]\nmax-failures = 6",
             "lockout privileged.max-failures|4|6|4|K5-2-1-u-i"
         ) { $0.privilegedLockout.maxFailures == 4 },
+        Row(
+            "privileged IDs get more tries in all",
+            "[lockout]\nmax-failures-total = 10\n[lockout privileged]\nmax-failures-total = 11",
+            "lockout privileged.max-failures-total|4|11|10|K5-2-1-u-i"
+        ) { $0.privilegedLockout.maxFailuresTotal == 10 },
         Row("privileged IDs get as many tries", "[lockout privileged]\nmax-failures = 5", nil) {
             $0.privilegedLockout.maxFailures == 5
         },

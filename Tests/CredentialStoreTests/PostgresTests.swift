@@ -148,7 +148,7 @@ import TestSupport
         (ScopeStatement.forgetPlaces.rawValue, [.integer(7), .integer(1)]),
         (ScopeStatement.place.rawValue, [.integer(7), .text("192.0.2.1")]),
         (ScopeStatement.place.rawValue, [.integer(7), .text("192.0.2.2")]),
-        (ScopeStatement.countPlace.rawValue, [.text("192.0.2.2"), .integer(32)]),
+        (ScopeStatement.countPlace.rawValue, [.text("192.0.2.2"), .integer(32), .integer(0)]),
         (TallyStatement.read.rawValue, [.integer(7)]),
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 50)]),
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 51)]),

@@ -149,7 +149,7 @@ extension Lockout {
     /// Without a window, failures from ever new places would be remembered for ever: of those that a lock has spent in one
     /// of their budgets the oldest go.
     private func forgetSomeOfTheMany(in tally: inout Tally) {
-        var surplus = tally.attempts.count { !$0.isOpen } - Self.remembered
+        var surplus = tally.attempts.count { !$0.isOpen } - remembered
         guard surplus > 0 else { return }
         let before = tally
         tally.attempts.removeAll { attempt in
@@ -160,8 +160,11 @@ extension Lockout {
         }
     }
 
-    /// Twice what both ceilings allow in a row.
-    private static let remembered = 2 * (unknownCeiling + knownCeiling)
+    /// Twice what both ceilings allow in a row, or what the largest budget has to count.
+    private var remembered: Int {
+        let largest = kind == .source ? settings.sourceMaxFailures : settings.maxFailuresTotal
+        return 2 * max(Self.unknownCeiling + Self.knownCeiling, largest)
+    }
 
     /// After a day without a lock the next progressive one is short again.
     private static let memoryOfLocks = Duration.seconds(86_400)

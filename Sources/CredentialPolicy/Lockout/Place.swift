@@ -11,6 +11,8 @@ public struct Place: Sendable, Hashable {
     /// The place behind a source as it is shown. Whoever calls from a terminal of their own can open a new one at any time:
     /// their uid tells them from others.
     public static func name(ofSource source: String) -> String {
+        // A host name is whatever its caller says; one for all of them, or each would be a new place.
+        if source.hasPrefix("name:") { return "name:" }
         guard let space = source.lastIndex(of: " "), source[space...].hasPrefix(" uid:") else { return source }
         return String(source[source.index(after: space)...])
     }
@@ -18,7 +20,13 @@ public struct Place: Sendable, Hashable {
     /// Whether a success from there makes a place known: not loopback, where anybody on the host or behind a proxy seems to
     /// be; not a host name, which whoever owns the address chooses; not where nothing is known.
     public static func canBeKnown(_ name: String) -> Bool {
-        !name.isEmpty && name != "local" && name != "::/64" && !name.hasPrefix("127.") && !name.hasPrefix("name:")
+        !isEverybodys(name) && !name.hasPrefix("name:")
+    }
+
+    /// Whether it tells nobody from anybody: loopback, and where the caller said nothing. Such tries have no source that could
+    /// be stopped without stopping all.
+    public static func isEverybodys(_ name: String) -> Bool {
+        name.isEmpty || name == "local" || name == "::/64" || name.hasPrefix("127.")
     }
 
     var side: LockoutScope { isKnown ? .knownPlaces : .unknownPlaces }

@@ -47,6 +47,8 @@ enum Standard {
         policy.password.require.insert(.digit)
         // A privileged default above a strict general limit was configured by nobody: it follows in silence.
         policy.privilegedLockout.maxFailures = min(policy.privilegedLockout.maxFailures, policy.lockout.maxFailures)
+        policy.privilegedLockout.maxFailuresTotal = min(
+            policy.privilegedLockout.maxFailuresTotal, policy.lockout.maxFailuresTotal)
         if policy == asked { return [] }
         return PolicyKey.all.enumerated().compactMap { index, key in
             guard let line = lines[index], key.format(asked) != key.format(policy) else { return nil }

@@ -63,6 +63,15 @@ extension Transaction {
     }
 }
 
+/// What an ID has to do with a place.
+public enum PlaceFamiliarity: Sendable, Equatable {
+    /// It has not logged in from there, or not for a quarter of a year.
+    case never
+    /// It has, and so have so many others that it tells nothing.
+    case gateway
+    case known
+}
+
 /// The places from which an ID has logged in, the latest eight.
 extension Transaction {
     private static let mostPlaces: Int64 = 8
@@ -71,10 +80,17 @@ extension Transaction {
     /// A place's date is written once a day, not at each login.
     private static let day: Int64 = 86_400_000_000
 
-    public func knows(_ place: String, of subject: Subject) throws(StoreFailure) -> Bool {
-        guard try run(ScopeStatement.place, .integer(subject.number), .text(place)).first != nil else { return false }
-        let count = try run(ScopeStatement.countPlace, .text(place), .integer(Self.gateway)).first?.integer(0)
-        return (count ?? 0) < Self.gateway
+    /// A place where nobody came from for so long is forgotten: an address may be somebody else's by now.
+    private static let quarter = 90 * day
+
+    public func familiarity(
+        with place: String, of subject: Subject, at now: Instant
+    ) throws(StoreFailure) -> PlaceFamiliarity {
+        let last = try run(ScopeStatement.place, .integer(subject.number), .text(place)).first?.integer(0)
+        guard let last, now.wall - last < Self.quarter else { return .never }
+        let since = SQLValue.integer(now.wall - Self.quarter)
+        let count = try run(ScopeStatement.countPlace, .text(place), .integer(Self.gateway), since).first?.integer(0)
+        return (count ?? 0) < Self.gateway ? .known : .gateway
     }
 
     public func remember(_ place: String, of subject: Subject, at now: Instant) throws(StoreFailure) {

@@ -128,14 +128,23 @@ extension Transaction {
             try storeSides(subject, new)
         }
         try storeScopes(subject, from: old.scopes, to: new.scopes)
-        // Two short lists: a hash table of each cost a login 0.1 ms before its first look.
-        for attempt in new.attempts {
-            let former = old.attempts.first { $0.sequence == attempt.sequence }
+        try storeAttempts(subject, from: old.attempts, to: new.attempts, lease)
+    }
+
+    /// Both in the order of their numbers. In one pass: a source may have thousands, and all others wait meanwhile.
+    private func storeAttempts(
+        _ subject: SQLValue, from old: [Attempt], to new: [Attempt], _ lease: Lease?
+    ) throws(StoreFailure) {
+        var rest = old[...]
+        for attempt in new {
+            while let gone = rest.first, gone.sequence < attempt.sequence {
+                try run(TallyStatement.removeAttempt, subject, .integer(gone.sequence))
+                rest.removeFirst()
+            }
+            let former = rest.first?.sequence == attempt.sequence ? rest.popFirst() : nil
             if former != attempt { try storeAttempt(subject, attempt, isNew: former == nil, lease) }
         }
-        for attempt in old.attempts where !new.attempts.contains(where: { $0.sequence == attempt.sequence }) {
-            try run(TallyStatement.removeAttempt, subject, .integer(attempt.sequence))
-        }
+        for gone in rest { try run(TallyStatement.removeAttempt, subject, .integer(gone.sequence)) }
     }
 
     private func storeAttempt(

@@ -122,7 +122,9 @@ enum ScopeStatement: String, SQLStatement {
     case remove = "DELETE FROM scopes WHERE subject = $1 AND scope = $2"
     case removeAll = "DELETE FROM scopes WHERE subject = $1"
     case place = "SELECT last_wall FROM places WHERE subject = $1 AND place = $2"
-    case countPlace = "SELECT COUNT(*) FROM (SELECT 1 FROM places WHERE place = $1 LIMIT $2) AS first"
+    case countPlace = """
+        SELECT COUNT(*) FROM (SELECT 1 FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
+        """
     case rememberPlace = """
         INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
         ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3

@@ -156,7 +156,10 @@ final class LoginContext {
         _ event: Event, of subject: Subject, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
         try transaction.logRefusal(event, of: subject, at: now)
-        guard let refusals = try transaction.noteRefusal(at: now) else { return }
+        // What a mail client repeats and what is locked already is no further sign of an attack.
+        guard event.reason == Reason.wrongSecret.rawValue || event.reason == Reason.unknownName.rawValue,
+            let refusals = try transaction.noteRefusal(at: now)
+        else { return }
         try transaction.log(
             Event(.attackSuspected, actor: "system", details: [.init("refusals", "\(refusals)")]), at: now)
         alarms.append(

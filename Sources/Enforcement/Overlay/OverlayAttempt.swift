@@ -57,8 +57,9 @@ struct OverlayAttempt {
     ) -> Admission {
         switch ticket.comparison {
         case .real:
-            // Only now that it is reserved: a tag is as good as a comparison.
-            let tag = secret.withSpan { context.wrongTag($0, of: "overlay") }
+            // Only now that it is reserved: a tag is as good as a comparison. Of one ID: what is wrong for one of two UID twins
+            // may be right for the other.
+            let tag = secret.withSpan { context.wrongTag($0, of: "overlay \(ticket.account?.id.number ?? 0)") }
             let attempt = OverlayAttempt(ticket: ticket, tag: tag)
             guard let tag, ticket.wrongTags.contains(tag) else { return .admitted(attempt) }
             _ = attempt.settle(.repeated, context)

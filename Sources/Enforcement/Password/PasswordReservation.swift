@@ -56,7 +56,11 @@ struct PasswordReservation {
                 transaction.unknownSubject(context.request.name)
             }
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
-        let place = try place(of: account, subject, transaction)
+        // An unknown name is known nowhere.
+        let name = Place.name(ofSource: context.source)
+        let familiarity =
+            account == nil ? .never : try transaction.familiarity(with: name, of: subject, at: now)
+        let place = Place(name, isKnown: familiarity == .known)
         let (admission, change) = context.lockout(for: account).reserve(from: place, in: &stored.tally, at: now)
         var found = Found(
             subject: subject, comparison: .dummy(.unknownName), account: account, password: password)
@@ -67,7 +71,7 @@ struct PasswordReservation {
         case .locked: barrier = Self.barrier(place, stored.tally, context.lockout(for: account))
         case .reserved(let sequence):
             found.sequence = sequence
-            switch try reserveFromSource(place, transaction, lease, at: now) {
+            switch try reserveFromSource(place, familiarity, transaction, lease, at: now) {
             case .none: break
             case .reserved(let attempt): found.source = attempt
             case .wait(let number): obstacle = number
@@ -98,11 +102,12 @@ struct PasswordReservation {
         case locked
     }
 
-    /// What the source tries against all IDs that it is not known to; a known place has its own budgets.
+    /// What the source tries against all IDs that never logged in from there. Those who do, from a gateway too, are not to be
+    /// stopped by whoever else is behind it.
     private func reserveFromSource(
-        _ place: Place, _ transaction: Transaction, _ lease: Lease, at now: Instant
+        _ place: Place, _ familiarity: PlaceFamiliarity, _ transaction: Transaction, _ lease: Lease, at now: Instant
     ) throws(StoreFailure) -> SourceAdmission {
-        if place.isKnown { return .none }
+        guard familiarity == .never, !Place.isEverybodys(place.name) else { return .none }
         let subject = transaction.sourceSubject(place.name)
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
         let (admission, change) = context.policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
@@ -113,14 +118,6 @@ struct PasswordReservation {
         case .wait(let oldest): .wait(stored.liveness(of: oldest) ?? 0)
         case .locked: .locked
         }
-    }
-
-    /// An unknown name is known nowhere.
-    private func place(
-        of account: AccountFacts?, _ subject: Subject, _ transaction: Transaction
-    ) throws(StoreFailure) -> Place {
-        let name = Place.name(ofSource: context.source)
-        return Place(name, isKnown: account == nil ? false : try transaction.knows(name, of: subject))
     }
 
     private func knownAccount(_ transaction: Transaction) throws(StoreFailure) -> AccountFacts? {

@@ -156,7 +156,7 @@ extension LoginContext {
         }
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)
-            if try transaction.isSiteAlarmed(at: now) { continue }
+            if account?.kind != .privileged, try transaction.isSiteAlarmed(at: now) { continue }
             lines.append("\(account?.login.text ?? "a source"): locked after too many failures, last from \(source)")
         }
         if let side = change.disabled {

@@ -8,7 +8,7 @@ extension LoginContext {
     /// By what a wrong secret is known again; nil where that can't be: then the same one counts each time.
     ///
     /// It is bound to the place, so that nobody learns elsewhere which wrong passwords the owner types, and to the hash, so
-    /// that it is worth nothing once there is a new password.
+    /// that it is worth nothing once there is a new password, or, where another module has that, to the ID.
     func wrongTag(_ text: Span<UInt8>, of hash: String) -> UInt32? {
         let place = Place.name(ofSource: source)
         return tagKey.map { WrongPasswordTag.of(text, context: Array("\(place)\0\(hash)\0".utf8), key: $0) }
@@ -37,6 +37,7 @@ extension LoginContext {
     /// An attempt that nobody holds: whoever looks at its source next finds it failed.
     private func countAtSource(_ store: Store, _ transaction: Transaction, at now: Instant) throws(StoreFailure) {
         let place = Place(Place.name(ofSource: source))
+        if Place.isEverybodys(place.name) { return }
         var stored = try transaction.tally(transaction.sourceSubject(place.name), locks: store.locks, at: now)
         let (_, change) = policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
         try transaction.store(stored, lease: Lease(until: now.sinceBoot, liveness: 0))

@@ -65,10 +65,13 @@ struct AccountUnlock: Command {
         let administration = try desk.administration()
         let checked = try checked ?? askHow(desk, try administration.summary(account))
         try administration.unlock(account, checked: checked)
+        let after = try administration.summary(account)
+        let disabled = after.disabled.map { Obstacle.passwordDisabled($0).line(after.facts) }
         return Answer(
             .object([
-                "account": .text(account), "locked": .text("no"), "identity_checked": .optional(checked?.rawValue),
-            ]), [say("ID \(account) のロックを解除しました。", "Unlocked ID \(account).")])
+                "account": .text(account), "locked": .text(disabled.isEmpty ? "no" : "failures"),
+                "identity_checked": .optional(checked?.rawValue),
+            ]), [say("ID \(account) のロックを解除しました。", "Unlocked ID \(account).")] + disabled)
     }
 
     /// Nil where nobody is there to be asked: then the log says that nothing was stated.
