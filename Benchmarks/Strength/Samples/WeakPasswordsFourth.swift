@@ -15,7 +15,7 @@ extension WeakPasswords {
             }
         },
         /// 25.7 million: 196 pairs in 2 forms, 44 years of 366 days in 4 ways; 14 single ones in 2 forms, 16,104 dates
-        PasswordGenerator("initials and date of birth") { random in
+        PasswordGenerator("initials and the day of birth") { random in
             let pair = random.likely(FourthWords.initials) + random.likely(FourthWords.initials)
             let initials = random.number(1...100) <= 70 ? pair : pair.uppercased()
             let year = random.number(1961...2004)
@@ -99,7 +99,7 @@ extension WeakPasswords {
             }
         },
         /// 21.5 million: 51 starts in 3 forms; a year of 44 and 400 numbers in 4 ways, or 70,000 plain numbers
-        PasswordGenerator("staff number") { random in
+        PasswordGenerator("own staff number") { random in
             let start = random.typed(random.likely(FourthWords.staff))
             let (year, serial) = (random.number(1983...2026), random.number(1...400))
             switch random.number(1...100) {
@@ -135,7 +135,7 @@ extension WeakPasswords {
             }
         },
         /// 1.3 million: 117 starts in 3 forms, 1,650 endings in 2 ways; 60 mixed ones, 1,551 endings
-        PasswordGenerator("letters and digits in order") { random in
+        PasswordGenerator("abc and 123") { random in
             let letter = String(UnicodeScalar(UInt8(97 + min(random.number(0...25), random.number(0...25)))))
             let same = String(repeating: letter, count: random.number(1...4))
             let letters = random.typed(random.pick([same, random.likely(FourthWords.letters)]))
