@@ -74,8 +74,8 @@ struct BlocklistLayout: Sendable, Hashable {
     }
 
     /// The directory must begin with 0 and end with the number of entries, the last prefix's entries must rise from its
-    /// first to its last, and zeros follow them. No more: each page that is looked at for the first time costs 5 µs of the 50 that a lookup
-    /// may take, and damage elsewhere is met by whoever searches there.
+    /// first to its last, and zeros follow them. No more: each page that is looked at for the first time costs 5 µs of the
+    /// 50 that a lookup may take, and damage elsewhere is met by whoever searches there.
     func checkEnds(in words: Span<UInt32>) throws(BlocklistProblem) {
         if prefixBytes > 0 {
             guard directory(0, in: words) == 0, directory(buckets, in: words) == count else { throw .damaged }
