@@ -65,9 +65,10 @@ final class Debian {
         try run(["/bin/sh", "-c", script], timeout: timeout, environment: environment)
     }
 
-    /// A person at a terminal starts a program and answers its prompts in order.
-    func person(_ command: [String], _ answers: [String], seconds: Int = 20) throws -> Outcome {
-        try run(["/usr/bin/python3", "/rig/person.py", "\(seconds)"] + answers + ["--"] + command, timeout: 90)
+    /// A person at a terminal starts a program and answers its prompts in order. Beside hundreds of guesses at once a prompt
+    /// may take half a minute.
+    func person(_ command: [String], _ answers: [String], seconds: Int = 60) throws -> Outcome {
+        try run(["/usr/bin/python3", "/rig/person.py", "\(seconds)"] + answers + ["--"] + command, timeout: 200)
     }
 
     /// Puts a file of this host inside.
