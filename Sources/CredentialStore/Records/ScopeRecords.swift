@@ -89,7 +89,11 @@ extension Transaction {
         let last = try run(ScopeStatement.place, .integer(subject.number), .text(place)).first?.integer(0)
         guard let last, now.wall - last < Self.quarter else { return .never }
         let since = SQLValue.integer(now.wall - Self.quarter)
-        let count = try run(ScopeStatement.countPlace, .text(place), .integer(Self.gateway), since).first?.integer(0)
+        // Two authenticators of one ID may know the place: of twice as many subjects at least so many are IDs of their own.
+        let count = try run(
+            ScopeStatement.countPlace, .text(place), .integer(2 * Self.gateway), since,
+            .integer(Subject.overlay(of: 0))
+        ).first?.integer(0)
         return (count ?? 0) < Self.gateway ? .known : .gateway
     }
 
@@ -98,5 +102,11 @@ extension Transaction {
         if let last, abs(now.wall - last) < Self.day { return }
         try run(ScopeStatement.rememberPlace, .integer(subject.number), .text(place), .integer(now.wall))
         try run(ScopeStatement.forgetPlaces, .integer(subject.number), .integer(Self.mostPlaces))
+    }
+
+    /// Twins are one POSIX user: where one of them came from, the other is known as well.
+    func copyPlaces(from source: Int64, to target: Int64) throws(StoreFailure) {
+        try run(ScopeStatement.copyPlaces, .integer(source), .integer(target))
+        try run(ScopeStatement.forgetPlaces, .integer(target), .integer(Self.mostPlaces))
     }
 }

@@ -122,13 +122,23 @@ enum ScopeStatement: String, SQLStatement {
     case remove = "DELETE FROM scopes WHERE subject = $1 AND scope = $2"
     case removeAll = "DELETE FROM scopes WHERE subject = $1"
     case place = "SELECT last_wall FROM places WHERE subject = $1 AND place = $2"
+    /// What an ID logged in with is of no account here: an overlay's subject stands for its ID (`Subject.overlay`).
     case countPlace = """
-        SELECT COUNT(*) FROM (SELECT 1 FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
+        SELECT COUNT(DISTINCT id) FROM (
+            SELECT CASE WHEN subject < $4 THEN $4 - subject ELSE subject END AS id
+            FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
         """
     case rememberPlace = """
         INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
         ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3
         """
+    case copyPlaces = """
+        INSERT INTO places (subject, place, last_wall)
+        SELECT $2, place, last_wall FROM places WHERE subject = $1
+        ON CONFLICT (subject, place) DO UPDATE SET last_wall =
+            CASE WHEN excluded.last_wall > places.last_wall THEN excluded.last_wall ELSE places.last_wall END
+        """
+    case removePlaces = "DELETE FROM places WHERE subject = $1"
     case forgetPlaces = """
         DELETE FROM places WHERE subject = $1 AND place NOT IN (
             SELECT place FROM places WHERE subject = $1 ORDER BY last_wall DESC LIMIT $2)
