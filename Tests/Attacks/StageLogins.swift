@@ -13,11 +13,11 @@ extension Stage {
     }
 
     /// The same while the test goes on.
-    func startLogin(_ user: String, answers: [String] = [Stage.password], service: String = "login") -> Background<
-        Finished
-    > {
+    func startLogin(
+        _ user: String, answers: [String] = [Stage.password], service: String = "login", options: [String] = []
+    ) -> Background<Finished> {
         let host = scratch.path("pamhost")
-        let words = hostOptions + [service, user, "authenticate"]
+        let words = hostOptions + options + [service, user, "authenticate"]
         return Background {
             try Run.command(host, words, stdin: answers.map { $0 + "\n" }.joined(), timeout: 60)
         }

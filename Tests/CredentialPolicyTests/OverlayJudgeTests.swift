@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CredentialPolicy
@@ -36,8 +37,33 @@ import Testing
             "the other module is optional", [preauth, "optional pam_unix.so use_first_pass", authsucc, permit],
             "overlay_failure_settled_as_right"),
         Row(
-            "requisite, without authfail", [preauth, "requisite pam_unix.so use_first_pass", authsucc],
-            "overlay_failure_unsettled"),
+            "requisite, without authfail: what it ignores gets to authsucc",
+            [preauth, "requisite pam_unix.so use_first_pass", authsucc], "overlay_failure_unsettled",
+            "overlay_failure_settled_as_right"),
+        Row(
+            "without authfail",
+            [preauth, "[success=ok default=die] pam_unix.so use_first_pass", authsucc], "overlay_failure_unsettled"),
+        Row(
+            "an expired password passes authsucc by",
+            [
+                preauth, "[success=1 new_authtok_reqd=2 default=ignore] pam_sss.so use_first_pass", authfail, authsucc,
+                permit,
+            ],
+            "overlay_success_unsettled"),
+        Row(
+            "a code that hardly any module gives is let go by",
+            [preauth, "[success=1 authtok_disable_aging=1 default=ignore] pam_sss.so use_first_pass"]
+                + [authfail, authsucc, permit], "overlay_failure_settled_as_right"),
+        Row(
+            "the second module is asked only when the first one is away, and its jump passes authsucc by",
+            [
+                preauth, "[success=2 authinfo_unavail=ignore default=1] pam_sss.so use_first_pass",
+                "[success=2 default=ignore] pam_unix.so use_first_pass", authfail, authsucc, permit,
+            ], "overlay_success_unsettled"),
+        Row(
+            "a code's name is misspelt, so libpam fails the line",
+            [preauth, "[sucess=1 default=ignore] pam_unix.so use_first_pass", authfail, authsucc, permit],
+            "unreadable_line", "right_password_is_not_enough"),
         Row(
             "without authsucc", [preauth, unix, authfail, permit], "overlay_success_unsettled"),
         Row(
@@ -113,6 +139,57 @@ import Testing
         let files: [String: [PamLine]?] = ["service": PamFile.parse(Array(text.utf8), file: "service")]
         let found = StackJudge(files: files).findings(service: "service")
         #expect(Set(found.map(\.code)) == row.findings, "\(found)")
+    }
+
+    /// What a line does the same with is asked once: that finds what asking for every code of every module finds.
+    @Test func aFewCodesOfEachLineFindWhatAllThirtyOneFind() throws {
+        var dice = Dice(state: 20_261_122)
+        var seen: [String: Int] = [:]
+        for round in 0..<80 {
+            let lines = (0..<Int.random(in: 3...6, using: &dice)).map { _ in Self.line(&dice) }
+            // Two modules at most: all codes of both are 961 cases.
+            let provers = lines.indices.filter { lines[$0].contains("first_pass") }
+            let kept = lines.indices.filter { !provers.dropFirst(2).contains($0) }.map { "auth " + lines[$0] }
+            let text = (["auth " + Self.preauth] + kept).joined(separator: "\n")
+            let chain = PamChain(service: "s", .auth, files: ["s": PamFile.parse(Array(text.utf8), file: "s")])
+            let walk = try #require(StackWalk(chain))
+            let few = Set(OverlayJudge(chain: chain, walk: walk).findings().map(\.code))
+            let all = Set(OverlayJudge(chain: chain, walk: walk) { _ in OverlayJudge.answers }.findings().map(\.code))
+            #expect(few == all, "round \(round): \(text)")
+            for code in few { seen[code, default: 0] += 1 }
+        }
+        figure("80 random overlay stacks, few codes or all 31: the same findings \(seen.sorted { $0.key < $1.key })")
+        #expect(seen.count >= 4, "stacks with something to find")
+    }
+
+    private static func line(_ dice: inout Dice) -> String {
+        let module = [
+            "pam_unix.so use_first_pass", "pam_sss.so use_first_pass", "pam_unix.so use_first_pass", "pam_permit.so",
+            "pam_credpolicy.so overlay=authsucc", "pam_credpolicy.so overlay=authfail",
+        ].randomElement(using: &dice)!
+        if Int.random(in: 0..<4, using: &dice) == 0 {
+            return ["required", "requisite", "sufficient", "optional"].randomElement(using: &dice)! + " " + module
+        }
+        let actions = ["ok", "done", "bad", "die", "ignore", "reset", "1", "2"]
+        let pairs = (0..<Int.random(in: 1...4, using: &dice)).map { _ in
+            "\(PamCode.allCases.randomElement(using: &dice)!.rawValue)=\(actions.randomElement(using: &dice)!)"
+        }
+        let ends = [
+            "success=\(["1", "ok", "done"].randomElement(using: &dice)!)",
+            "default=\(actions.randomElement(using: &dice)!)",
+        ]
+        return "[" + (pairs + ends).joined(separator: " ") + "] " + module
+    }
+
+    /// Two stacks that can't be walked in all ways are said to be so, whatever else they are.
+    @Test func whatHasTooManyAnswersIsNotJudged() throws {
+        let control =
+            "[" + (1...8).map { "\(PamCode.allCases[$0].rawValue)=\($0)" }.joined(separator: " ") + " default=die]"
+        let lines = [Self.preauth] + Array(repeating: control + " pam_unix.so use_first_pass", count: 5)
+        let text = lines.map { "auth " + $0 }.joined(separator: "\n")
+        let chain = PamChain(service: "s", .auth, files: ["s": PamFile.parse(Array(text.utf8), file: "s")])
+        let walk = try #require(StackWalk(chain))
+        #expect(OverlayJudge(chain: chain, walk: walk).findings() == [.notJudged(.auth)])
     }
 
     @Test(arguments: ["account", "password", "session"]) func anOverlayStandsInAuthAlone(_ group: String) {

@@ -1,93 +1,55 @@
-/// A line of ours around another module's check.
-enum OverlayPhase: String, CaseIterable {
-    case preauth, authfail, authsucc
-
-    var argument: String { "overlay=" + rawValue }
-
-    init?(argument: String) {
-        guard let phase = Self.allCases.first(where: { $0.argument == argument }) else { return nil }
-        self = phase
-    }
-
-    init?(_ handler: PamChain.Handler) {
-        guard PamModuleKind.of(handler) == .ours,
-            let phase = handler.arguments.lazy.compactMap({ OverlayPhase(argument: $0) }).first
-        else { return nil }
-        self = phase
-    }
-}
-
-/// What is wrong with lines of ours around another module's check.
-public enum OverlayFault: Sendable, Hashable {
-    /// A module is asked though preauth refused: it compares what nobody has counted.
-    case refusalGoesOn(module: String)
-    /// Somebody gets in whom authsucc did not agree to, or was not asked about.
-    case successUnsettled
-    /// authsucc is asked although the module found the password wrong: it would count as right.
-    case failureSettledAsRight
-    /// A module between asks for a password itself, so that what it compares is not what was counted.
-    case prompts(module: String)
-    /// The module found the password wrong, and authfail is not asked: it counts late, and looks unlike other refusals.
-    case failureUnsettled
-    /// Nothing is reserved: authsucc refuses everybody.
-    case withoutPreauth
-
-    var severity: FindingSeverity {
-        switch self {
-        case .refusalGoesOn, .successUnsettled, .failureSettledAsRight, .prompts: .danger
-        case .withoutPreauth: .outage
-        case .failureUnsettled: .notice
-        }
-    }
-
-    var code: String {
-        switch self {
-        case .refusalGoesOn: "overlay_refusal_goes_on"
-        case .successUnsettled: "overlay_success_unsettled"
-        case .failureSettledAsRight: "overlay_failure_settled_as_right"
-        case .prompts: "overlay_prompts"
-        case .failureUnsettled: "overlay_failure_unsettled"
-        case .withoutPreauth: "overlay_without_preauth"
-        }
-    }
-}
-
 /// Judges an auth group with overlay lines by what libpam would ask and answer in each case.
 struct OverlayJudge {
     let chain: PamChain
     let walk: StackWalk
+    /// Those answers of a module that a walk tries for a line; what a control does the same with is tried once.
+    var tried: (PamControl) -> [PamCode] = { $0.representatives(of: answers) }
 
-    /// What another module answers when it lets nobody in.
-    private static let failures: [PamCode] = [
-        .authErr, .userUnknown, .authinfoUnavail, .maxtries, .credUnavail, .permDenied, .acctExpired,
-    ]
+    /// What another module answers when it lets somebody in. No word of a line tells the two apart.
+    static let agreements: [PamCode] = [.success, .newAuthtokReqd]
+    /// Every answer but PAM_INCOMPLETE, with which libpam asks nobody else and lets nobody in, whatever the lines say.
+    static let answers = PamCode.allCases.filter { $0 != .incomplete }
+    /// Beyond, a stack is not judged. The shipped one has 2.
+    private static let maxRuns = 1 << 14
+
+    /// One walk: who was asked, what came of it, and whether a module that was asked agreed.
+    private struct Case {
+        var run: StackWalk.Run
+        var isRight: Bool
+        var isLetIn: Bool { run.result == .success }
+
+        func asks(_ phase: OverlayPhase) -> Bool { run.asked.contains { OverlayPhase($0) == phase } }
+    }
 
     func findings() -> [StackFinding] {
         guard chain.handlers.contains(where: { OverlayPhase($0) == .preauth }) else {
             return [.overlay(.withoutPreauth)]
         }
-        var faults: [OverlayFault] = []
-        for run in refused() where run.asked.contains(where: Self.isProver) {
-            faults.append(.refusalGoesOn(module: run.asked.first(where: Self.isProver)?.module ?? ""))
+        guard let settled = cases(authsucc: .ignore), let unsettled = cases(authsucc: .authErr) else {
+            return [.notJudged(.auth)]
         }
-        if refused().contains(where: { $0.result == .success }) || right(settled: .authErr).contains(where: isLetIn) {
+        let refused = runs(preauth: .authErr, authsucc: .authErr) { _ in .success }
+        var faults = refused.compactMap { $0.asked.first(where: Self.isProver) }.map {
+            OverlayFault.refusalGoesOn(module: $0.module)
+        }
+        if refused.contains(where: { $0.result == .success }) || unsettled.contains(where: { $0.isRight && $0.isLetIn })
+        {
             faults.append(.successUnsettled)
         }
-        for run in wrong() {
-            if run.asked.contains(where: { OverlayPhase($0) == .authsucc }) || isLetIn(run) {
+        for wrong in settled where !wrong.isRight {
+            if wrong.asks(.authsucc) || wrong.isLetIn {
                 faults.append(.failureSettledAsRight)
-            } else if !run.asked.contains(where: { OverlayPhase($0) == .authfail }) {
+            } else if !wrong.asks(.authfail) {
                 faults.append(.failureUnsettled)
             }
         }
-        faults += prompting()
-        let isEnough = right(settled: .ignore).allSatisfy(isLetIn)
-        return faults.map { .overlay($0) } + (isEnough ? [] : [.rightPasswordIsNotEnough])
+        faults += prompting(settled)
+        return faults.map { .overlay($0) } + (isRightEnough ? [] : [.rightPasswordIsNotEnough])
     }
 
-    private func isLetIn(_ run: StackWalk.Run) -> Bool { run.result == .success }
-
     private static func isProver(_ handler: PamChain.Handler) -> Bool { PamModuleKind.of(handler) == .prover }
+
+    private var provers: [PamChain.Handler] { chain.handlers.filter(Self.isProver) }
 
     private func runs(
         preauth: PamCode, authsucc: PamCode, provers: (PamChain.Handler) -> PamCode
@@ -103,27 +65,50 @@ struct OverlayJudge {
             }, provers: provers)
     }
 
-    /// Preauth refuses, and whoever is asked nevertheless agrees.
-    private func refused() -> [StackWalk.Run] {
-        runs(preauth: .authErr, authsucc: .authErr) { _ in .success }
-    }
-
-    private func wrong() -> [StackWalk.Run] {
-        Self.failures.flatMap { code in runs(preauth: .ignore, authsucc: .ignore) { _ in code } }
-    }
-
-    /// One of the modules between agrees, each in its turn, then all.
-    private func right(settled: PamCode) -> [StackWalk.Run] {
-        let between = wrong().first?.asked.filter(Self.isProver) ?? []
-        return (between.map { [$0] } + [between]).flatMap { agreeing in
-            runs(preauth: .ignore, authsucc: settled) { agreeing.contains($0) ? .success : .authErr }
+    /// Preauth reserves, and each module answers each thing that it can, beside each that the others can.
+    /// - Returns: nil where that would be too much.
+    private func cases(authsucc: PamCode) -> [Case]? {
+        let answers = provers.map { $0.control.map(tried) ?? [.authErr] }
+        var count = 1
+        for some in answers {
+            count *= some.count
+            if count > Self.maxRuns { return nil }
+        }
+        return (0..<count).flatMap { number in
+            var rest = number
+            let said = answers.map { some in
+                defer { rest /= some.count }
+                return some[rest % some.count]
+            }
+            return cases(authsucc: authsucc, said)
         }
     }
 
-    private func prompting() -> [OverlayFault] {
+    private func cases(authsucc: PamCode, _ said: [PamCode]) -> [Case] {
+        let provers = provers
+        func answer(_ handler: PamChain.Handler) -> PamCode {
+            provers.firstIndex(of: handler).map { said[$0] } ?? .authErr
+        }
+        return runs(preauth: .ignore, authsucc: authsucc, provers: answer).map { run in
+            let agreed = run.asked.contains { Self.isProver($0) && Self.agreements.contains(answer($0)) }
+            return Case(run: run, isRight: agreed)
+        }
+    }
+
+    /// Of the modules that are asked when all find the password wrong, one agrees, each in its turn, then all.
+    private var isRightEnough: Bool {
+        let asked = runs(preauth: .ignore, authsucc: .ignore) { _ in .authErr }.first?.asked ?? []
+        let between = asked.filter(Self.isProver)
+        return (between.map { [$0] } + [between]).allSatisfy { agreeing in
+            runs(preauth: .ignore, authsucc: .ignore) { agreeing.contains($0) ? .success : .authErr }
+                .allSatisfy { $0.result == .success }
+        }
+    }
+
+    private func prompting(_ cases: [Case]) -> [OverlayFault] {
         var modules: [String] = []
-        for run in wrong() + right(settled: .ignore) {
-            for handler in run.asked.drop(while: { OverlayPhase($0) != .preauth })
+        for one in cases {
+            for handler in one.run.asked.drop(while: { OverlayPhase($0) != .preauth })
             where Self.isProver(handler) && !handler.arguments.contains("use_first_pass") {
                 if !modules.contains(handler.module) { modules.append(handler.module) }
             }

@@ -20,7 +20,12 @@ struct PamDispatch {
             let handler = handlers[index]
             if previous < handler.level { entered[handler.level] = state }
             previous = handler.level
-            if !handler.isSubstack { step(handler, answer(handler), &state, &index, entered[handler.level] ?? State()) }
+            if !handler.isSubstack {
+                let code = answer(handler)
+                // Whatever the line says of it: libpam means to be called again.
+                if code == .incomplete { return code }
+                step(handler, code, &state, &index, entered[handler.level] ?? State())
+            }
             index += 1
         }
         return state.status == .success && state.impression != .positive ? .permDenied : state.status

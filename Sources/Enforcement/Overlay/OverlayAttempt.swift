@@ -22,13 +22,19 @@ struct OverlayAttempt {
     }
 
     /// Reserves an attempt for what was typed, and forgets that.
-    static func begin(_ secret: consuming OverlaySecret, _ context: LoginContext) -> Admission {
+    /// - Parameter floor: until when a refusal is padded; set once the attempt's turn has come, as for a hash of our own.
+    static func begin(
+        _ secret: consuming OverlaySecret, _ floor: inout Deadline?, _ context: LoginContext
+    ) -> Admission {
         do {
+            let store = try context.store()
             switch consume secret {
             case .impossible(let reason):
-                try context.noteUnusable(reason, try context.store(), details: Checker.overlay.details)
+                try inTurn(store, &floor, context) {
+                    try context.noteUnusable(reason, store, details: Checker.overlay.details)
+                }
                 return .refused
-            case .typed(let secret): return try reserve(secret, context)
+            case .typed(let secret): return try reserve(secret, store, &floor, context)
             }
         } catch let failure as StoreFailure {
             context.tell(failure)
@@ -38,12 +44,24 @@ struct OverlayAttempt {
         return .undecided
     }
 
-    private static func reserve(_ secret: borrowing Secret, _ context: LoginContext) throws -> Admission {
-        let store = try context.store()
+    /// One of the host's places for a hash, for as long as the store is written to: that is what a flood from one source, or for
+    /// one name, would take from everybody else. Nothing is hashed here, and while another module compares it is free again.
+    private static func inTurn<Result>(
+        _ store: Store, _ floor: inout Deadline?, _ context: LoginContext, _ body: () throws -> Result
+    ) throws -> Result {
+        let slot = try context.hashSlot(store)
+        defer { store.locks.release(slot) }
+        floor = floor ?? Deadline(in: PasswordProof.floor)
+        return try body()
+    }
+
+    private static func reserve(
+        _ secret: borrowing Secret, _ store: Store, _ floor: inout Deadline?, _ context: LoginContext
+    ) throws -> Admission {
         let locks = try store.locksOfTheirOwn()
         let reservation = PasswordReservation(context: context, store: store, checker: .overlay, locks: locks)
         while true {
-            switch try reservation.reserve() {
+            switch try inTurn(store, &floor, context, reservation.reserve) {
             case .wait(let number):
                 guard store.locks.waitForEnd(of: number, within: context.deadline.remaining) else { return .undecided }
             case .go(let ticket):

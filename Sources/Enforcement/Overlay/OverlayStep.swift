@@ -9,8 +9,10 @@ struct OverlayStep {
 
     func run() throws -> Verdict {
         let secret = OverlaySecret(try context.ask(.password, .passwordPrompt))
-        let floor = Deadline(in: PasswordProof.floor)
-        switch OverlayAttempt.begin(secret, context) {
+        var turn: Deadline?
+        let admission = OverlayAttempt.begin(secret, &turn, context)
+        let floor = turn ?? Deadline(in: PasswordProof.floor)
+        switch admission {
         case .admitted(let attempt): return try stay(with: attempt, floor)
         case .refused: return try refuse(floor)
         case .undecided:
