@@ -16,7 +16,8 @@ extension LockoutScope {
         case "unknown": self = .unknownPlaces
         case "known": self = .knownPlaces
         case "everything": self = .everything
-        case _ where text.hasPrefix("place:"): self = .place(String(text.dropFirst(6)))
+        // By bytes: a combining mark behind the colon is no reason to call a store damaged.
+        case _ where text.utf8.starts(with: "place:".utf8): self = .place(String(text.unicodeScalars.dropFirst(6)))
         default: return nil
         }
     }
