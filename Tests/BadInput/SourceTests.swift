@@ -67,19 +67,21 @@ import Testing
         #expect(try stage.places.map(\.isKnown) == [false, false, false, true])
     }
 
-    @Test func aGiantOneRefusesAndIsCountedNowhere() throws {
+    /// Of 10,000 bytes libpam can't make its own audit record either, and says PAM_SYSTEM_ERR instead of our answer.
+    @Test(arguments: [(1025, "PAM_AUTH_ERR"), (10_000, "PAM_SYSTEM_ERR")])
+    func aGiantOneRefusesAndIsCountedNowhere(_ bytes: Int, _ answer: String) throws {
         let stage = try Stage()
-        for option in ["--rhost", "--tty"] {
-            let options = [option, String(repeating: "x", count: 10_000)]
-            #expect(try stage.login(options: options) == ["authenticate: PAM_AUTH_ERR"])
-        }
+        let giant = String(repeating: "x", count: bytes)
+        let answers = try ["--rhost", "--tty"].map { try stage.login(options: [$0, giant]).last }
+        #expect(answers.allSatisfy { $0 == "authenticate: PAM_AUTH_ERR" || $0 == "authenticate: \(answer)" })
         #expect(try stage.places == [])
+        #expect(try stage.events(1) != ["login.accepted"])
     }
 
     /// In the log, as text and as JSON, and in syslog.
     @Test func noneOfItActsOnWhoeverReadsTheLog() throws {
         let stage = try Stage()
-        let rhost = "\u{1B}[2J\n\u{202E}\u{85}evil\u{7F}\\\"}{"
+        let rhost = "evil\u{1B}[2J\n\u{202E}\u{85}\u{7F}\\\"}{"
         _ = try stage.logins(atOnce: (0..<5).map { "wrong-\($0)" }, options: ["--rhost", rhost])
         func acctctl(_ words: String...) throws -> Finished {
             try Run.command(Built.path("acctctl"), ["--config", stage.policy, "log", "show"] + words)
@@ -94,17 +96,21 @@ import Testing
         let document = try #require(try JSONSerialization.jsonObject(with: json.outBytes) as? [String: Any])
         let events = try #require(document["events"] as? [[String: Any]])
         let sources = Set(events.compactMap { $0["source"] as? String }.filter { !$0.isEmpty })
-        #expect(sources == [#"name:\u{1B}[2J\u{A}\u{202E}\u{85}evil\u{7F}\"}{"#])
+        #expect(sources == [#"name:evil\u{1B}[2J\u{A}\u{202E}\u{85}\u{7F}\"}{"#])
     }
 
-    /// CVE-2024-10963: whoever owns an address decides what its name is and when the answer comes.
-    @Test func noNameAndNoAddressIsLookedUp() throws {
+    /// CVE-2024-10963: whoever owns an address decides what its name is and when the answer comes. libpam itself asks after
+    /// each step, for the kernel's audit record (libaudit's audit_log_acct_message); we add nothing to that.
+    @Test(arguments: ["looked-up.example.jp", "192.0.2.7", "2001:db8::7", "[::1]:22"])
+    func noNameAndNoAddressIsLookedUp(_ rhost: String) throws {
         let stage = try Stage()
-        for rhost in ["looked-up.example.jp", "192.0.2.7", "2001:db8::7", "[::1]:22"] {
-            let words =
-                stage.hostOptions + ["--rhost", rhost, "login", "taro", "authenticate", "acct", "open", "close"]
+        try stage.add(
+            service: "cron", lines: ["auth", "account", "session"].map { "\($0) required pam_permit.so" })
+        func asked(_ service: String) throws -> [String] {
             // The last one shows that this name server would have been asked.
-            let script = #""$0" "$@"; getent ahosts asked.example.jp"#
+            let script = #""$0" "$@"; getent ahosts control.example.jp"#
+            let words =
+                stage.hostOptions + ["--rhost", rhost, service, "taro", "authenticate", "acct", "open", "close"]
             let finished = try Run.command(
                 "/usr/bin/unshare",
                 [
@@ -112,10 +118,13 @@ import Testing
                     stage.scratch.directory, "/bin/sh", "-c", script, Built.test("pamhost"),
                 ] + words,
                 stdin: Stage.password + "\n", environment: ["PATH": "/usr/bin:/bin"], timeout: 60)
-            #expect(finished.lines.contains("open: PAM_SUCCESS"), "\(finished.out)\(finished.err)")
-            let asked = (stage.scratch.read("asked") ?? "").split(separator: "\n")
-            #expect(Set(asked) == ["asked.example.jp"])
+            #expect(finished.lines.contains("close: PAM_SUCCESS"), "\(finished.out)\(finished.err)")
+            return (stage.scratch.read("asked") ?? "").split(separator: "\n").map(String.init).sorted()
         }
+        let (ours, libpams) = (try asked("login"), try asked("cron"))
+        print(
+            "figure: questions to the name server with \(rhost): \(ours.count), with pam_permit alone \(libpams.count)")
+        #expect(ours == libpams && ours.contains("control.example.jp"))
     }
 }
 

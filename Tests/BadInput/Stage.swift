@@ -61,6 +61,8 @@ final class Stage {
         ).lines.filter { !$0.hasPrefix("prompt:") }
     }
 
+    func add(service: String, lines: [String]) throws { try stack.add(service: service, lines: lines) }
+
     /// What every host of this stage is started with.
     var hostOptions: [String] { ["--confdir", stack.directory, "--nodelay"] }
 
