@@ -23,6 +23,10 @@ public struct Instant: Sendable, Hashable {
         return .microseconds(max(0, microseconds))
     }
 
+    /// This moment; or `now`, where another boot's clock had it ahead of that: then the one of them was wrong, and nobody
+    /// knows when it was. What is counted from it ends in its own time from now on, and not when a wrong clock says.
+    public func notAhead(of now: Instant) -> Instant { boot != now.boot && wall > now.wall ? now : self }
+
     /// How far the wall clock was stepped between `earlier` and this instant (positive: forward); nil across boots,
     /// where nobody can tell a step from a night switched off.
     public func clockStep(since earlier: Instant) -> Duration? {

@@ -132,6 +132,22 @@ import Testing
         #expect(try Self.isLetIn(stage, from: "192.0.2.1"))
     }
 
+    /// What is refused unseen is no attack that anybody need hear of; it must not keep the lines of other locks away.
+    @Test func namesOfNobodysFromAStoppedSourceRaiseNoAlarm() throws {
+        let stage = try Self.stage(sourceMaxFailures: 10)
+        let lines = (0..<130).map { "nobody\($0)\twrong-\($0)\tx\n" }.joined()
+        let file = try stage.scratch.write("spray", lines)
+        let finished = try Run.command(
+            stage.scratch.path("pamhost"),
+            [
+                "--confdir", stage.stack.directory, "--nodelay", "--rhost", "203.0.113.9", "--interleave", file,
+                "--lanes", "65", "login",
+            ], timeout: 120)
+        #expect(finished.lines.count == 130)
+        #expect(stage.scratch.read("syslog")?.contains("a source is stopped") == true)
+        #expect(stage.scratch.read("syslog")?.contains("somebody may be trying all IDs") == false)
+    }
+
     /// A minute of guesses at everybody from one source.
     @Test func oneSourceAgainstAThousandIDsShutsNobodyElseOut() throws {
         let stage = try Self.stage()

@@ -57,6 +57,41 @@ import Testing
         #expect(try Self.isLetIn(stage, Self.old, from: "198.51.100.7"))
     }
 
+    /// Or a source would learn by what is left of its budget whether an ID exists, and the mail client of somebody who left would
+    /// stop everybody else behind its gateway.
+    @Test(arguments: ["hara", "nosuch", "left", "keysonly"])
+    func itCountsOnceAtItsSourceWhoeverItWasTriedFor(name: String) throws {
+        var settings = Stage.Settings()
+        settings.hash = "yescrypt 1"
+        settings.sourceMaxFailures = 2
+        let stage = try Stage(settings)
+        try stage.add(["mori", "hara", "left"])
+        try stage.add(["keysonly"], password: nil)
+        let left = try stage.account("left")
+        try stage.store.write { transaction throws(StoreFailure) in
+            try transaction.retire(left.id, from: stage.now.wall - 1)
+        }
+        for _ in 0..<4 {
+            _ = try stage.login(name, answers: [Self.old], options: ["--rhost", "198.51.100.7"])
+        }
+        #expect(try Self.isLetIn(stage, from: "198.51.100.7"))
+        _ = try stage.login(name, answers: ["another"], options: ["--rhost", "198.51.100.7"])
+        let hara = try stage.login("hara", options: ["--rhost", "198.51.100.7"])
+        #expect(hara.lines.last != "authenticate: PAM_SUCCESS", "two wrong ones are two")
+    }
+
+    /// What could not be compared was not wrong.
+    @Test func theRightOneTypedWhileItsIDWasLockedIsRightAfterwards() throws {
+        let stage = try Self.stage()
+        let account = try stage.account("mori")
+        for locked in [true, false] {
+            try stage.store.write { transaction throws(StoreFailure) in
+                try transaction.setAdministratorLock(account.id, locked)
+            }
+            #expect(try Self.isLetIn(stage, from: "198.51.100.7") != locked)
+        }
+    }
+
     /// All of them are reserved before the first is known to be wrong: the budget holds them as any others.
     @Test func manyOfItAtOnceStayWithinTheBudget() throws {
         let stage = try Self.stage()

@@ -20,4 +20,12 @@ import Testing
         #expect(Instant(wall: 1, boot: "b", sinceBoot: 1).elapsed(since: start) == .zero)
         #expect(Instant(wall: 1, boot: "b", sinceBoot: 1).clockStep(since: start) == nil)
     }
+
+    @Test func whatAnotherBootHadAheadOfNowIsTakenForNow() {
+        let now = Instant(wall: 1000, boot: "b", sinceBoot: 7)
+        #expect(start.notAhead(of: now) == now)
+        #expect(Instant(wall: 999, boot: "a", sinceBoot: 9).notAhead(of: now).boot == "a")
+        // This boot's clock was set, and is known.
+        #expect(Instant(wall: 2000, boot: "b", sinceBoot: 5).notAhead(of: now).wall == 2000)
+    }
 }

@@ -11,10 +11,11 @@ private func account(_ kind: AccountKind = .personal, retired: Bool = false) -> 
 
 private func standing(
     _ kind: AccountKind = .personal, retired: Bool = false, temporary: Bool = false, failures: Int = 0,
-    setAt: Int64 = now.wall
+    strangers: Int = 0, setAt: Int64 = now.wall
 ) -> LoginStanding {
     var tally = Tally()
     for _ in 0..<failures { lockout(99).fail(&tally, at: now) }
+    for _ in 0..<strangers { lockout(5).fail(&tally, from: Place("203.0.113.9"), at: now) }
     return .known(
         account(kind, retired: retired), PasswordFacts(generation: 1, temporary: temporary, setAt: setAt), tally)
 }
@@ -73,6 +74,12 @@ private func policy(_ text: String) -> Policy { read(text).policy! }
         Row(
             name: "an ordinary ID has not", new: "[lockout privileged]\nmax-failures = 1\n",
             before: standing(failures: 1), after: standing(failures: 1), losses: []),
+        Row(
+            name: "a stranger's failures stop the stranger alone", new: "[lockout]\nmax-failures = 1\n",
+            before: standing(strangers: 1), after: standing(strangers: 1), losses: []),
+        Row(
+            name: "whom strangers have locked loses a password too", before: standing(strangers: 20),
+            after: .known(account(), nil, Tally()), losses: Set(Self.everyService.map { "\($0):password:no_password" })),
         Row(
             name: "a password too old where no change can be asked for", new: "[password]\nmax-age = 1d\n",
             before: standing(setAt: 0), after: standing(setAt: 0), losses: ["other:password:password_too_old"]),

@@ -26,4 +26,13 @@ import Testing
         #expect(watch.isAlarmed(at: moment(3600, stepped: -100_000)))
         #expect(!watch.isAlarmed(at: moment(3602, stepped: -100_000)))
     }
+
+    /// A clock that was ten years ahead, and right again after the next boot.
+    @Test func aMomentOfTheFutureKeepsTheWatchQuietForNoMoreThanAnHour() {
+        var watch = SiteWatch(since: moment(315_000_000), refusals: 99)
+        let isRaised = watch.noteRefusal(ids: 1, at: moment(315_000_001))
+        #expect(isRaised)
+        let alarms = (0..<8000).filter { watch.noteRefusal(ids: 1, at: moment(Double($0), boot: "second")) }
+        #expect(alarms == [3600, 7200])
+    }
 }

@@ -72,6 +72,28 @@ import Testing
         #expect(events.contains("lock.ended") == row.ended)
     }
 
+    /// A source can be locked by nobody's unlock but time's: a clock that was years ahead must not make it years.
+    @Test func whatAClockOfTheFutureLockedEndsInItsOwnTimeOnceTheClockIsRight() throws {
+        let stand = try StoreStand()
+        let rule = lockout(3, .time(.seconds(900)))
+        func isLocked(at now: Instant) throws -> Bool {
+            try stand.store.write { transaction throws(StoreFailure) in
+                var stored = try transaction.tally(
+                    transaction.sourceSubject("203.0.113.9"), locks: stand.store.locks, at: now)
+                let admission = rule.reserve(in: &stored.tally, at: now).admission
+                if case .reserved(let sequence) = admission {
+                    _ = rule.settleFailure(sequence, in: &stored.tally, at: now)
+                }
+                try transaction.store(stored, lease: Lease(until: 0, liveness: 2))
+                return admission == .locked
+            }
+        }
+        for _ in 0..<3 { #expect(try !isLocked(at: moment(10 * Self.year))) }
+        #expect(try isLocked(at: moment(5, boot: "second")), "nobody knows how long ago that was")
+        #expect(try isLocked(at: moment(904, boot: "second")))
+        #expect(try !isLocked(at: moment(905, boot: "second")))
+    }
+
     @Test(arguments: rows) func aLockUntilUnlockedEndsByNoClock(_ row: Row) throws {
         #expect(try admission(.untilUnlocked, row).0 == .locked)
     }

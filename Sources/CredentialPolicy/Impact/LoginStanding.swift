@@ -36,8 +36,8 @@ public enum EntryWay: String, Sendable, CaseIterable {
 }
 
 extension Policy {
-    /// Why a login of that ID by that service would be refused; nil: it would be let in (to a change of password,
-    /// perhaps), or is left to other modules.
+    /// Why a login of that ID by that service would be refused, but for locks by failures, which come and go; nil: it would be
+    /// let in (to a change of password, perhaps), or is left to other modules.
     func refusal(
         of id: IDStandings, _ standing: LoginStanding, service: String, way: EntryWay, at now: Instant
     ) -> Reason? {
@@ -46,12 +46,9 @@ extension Policy {
             let isBatch = ServiceClass.of(service: service, rules: []) == .batch
             return isBatch && id.isUnmanaged(UnmanagedRule.standard) ? nil : .storeAway
         case .absent: return id.isUnmanaged(host.unmanaged) ? nil : .unknownName
-        case .known(let account, let password, let tally):
+        case .known(let account, let password, _):
             let serviceClass = ServiceClass.of(service: service, rules: host.serviceClasses)
-            if way == .password {
-                if password == nil { return .noPassword }
-                if isLocked(tally, account.kind, at: now) { return .lockedByFailures }
-            }
+            if way == .password, password == nil { return .noPassword }
             let decision = AccountRule.decide(
                 account: account, password: password, serviceClass: serviceClass, proof: way.proof(in: serviceClass),
                 maxAge: self.password.maxAge, at: now)
@@ -62,9 +59,12 @@ extension Policy {
         }
     }
 
-    private func isLocked(_ tally: Tally, _ kind: AccountKind, at now: Instant) -> Bool {
-        let rule = lockout(for: kind)
-        let places = Set(tally.attempts.map(\.place) + [Place("")])
+    /// Whether failures keep the ID's password from being looked at, from somewhere new or from a place that it is known at. What
+    /// a stranger's failures stop at the stranger's own place is no loss of the ID's.
+    func isLocked(_ standing: LoginStanding, at now: Instant) -> Bool {
+        guard case .known(let account, _, let tally) = standing else { return false }
+        let rule = lockout(for: account.kind)
+        let places = Set(tally.attempts.map(\.place).filter(\.isKnown) + [Place("")])
         return places.contains { place in
             var copy = tally
             return rule.reserve(from: place, in: &copy, at: now).admission == .locked

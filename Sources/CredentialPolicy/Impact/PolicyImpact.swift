@@ -48,10 +48,14 @@ public struct PolicyImpact: Sendable, Equatable {
         for id in ids {
             var (could, can) = (false, false)
             var losses: [ShutOut.Loss] = []
+            let lock: Reason? =
+                !old.isLocked(id.before, at: now) && new.isLocked(id.after, at: now) ? .lockedByFailures : nil
             for way in EntryWay.allCases {
                 for service in services {
                     let was = old.refusal(of: id, id.before, service: service, way: way, at: now)
-                    let will = new.refusal(of: id, id.after, service: service, way: way, at: now)
+                    let will =
+                        new.refusal(of: id, id.after, service: service, way: way, at: now)
+                        ?? (way == .password ? lock : nil)
                     could = could || was == nil && old.isLogin(service, way)
                     can = can || will == nil && new.isLogin(service, way)
                     if was == nil, let will { losses.add(service, way, will) }

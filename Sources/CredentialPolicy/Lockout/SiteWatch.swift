@@ -22,6 +22,7 @@ public struct SiteWatch: Sendable, Equatable {
     /// - Parameter ids: how many IDs were ever made here.
     /// - Returns: whether to raise the alarm.
     public mutating func noteRefusal(ids: Int64, at now: Instant) -> Bool {
+        (since, alarmedAt) = (since.notAhead(of: now), alarmedAt?.notAhead(of: now))
         if now.elapsed(since: since) >= Self.window { (since, refusals) = (now, 0) }
         refusals += 1
         guard refusals >= Self.fewest, Int64(refusals) >= ids / 10, !isAlarmed(at: now) else { return false }

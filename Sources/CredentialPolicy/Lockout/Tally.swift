@@ -112,6 +112,21 @@ public struct Tally: Sendable, Equatable {
         self.knownPlaces = knownPlaces
     }
 
+    /// The same, with no moment of another boot ahead of `now` (`Instant.notAhead`): of a clock that was years ahead, locks and
+    /// failures would outlast all of them.
+    public func withNothingAhead(of now: Instant) -> Tally {
+        var tally = self
+        for index in tally.attempts.indices where !tally.attempts[index].isOpen {
+            tally.attempts[index].reservedAt = tally.attempts[index].reservedAt.notAhead(of: now)
+        }
+        for index in tally.scopes.indices {
+            let record = tally.scopes[index]
+            tally.scopes[index].lastLock = record.lastLock?.notAhead(of: now)
+            if let lock = record.lock { tally.scopes[index].lock?.since = lock.since.notAhead(of: now) }
+        }
+        return tally
+    }
+
     /// The count of the side on which `place` lies.
     public subscript(side place: Place) -> SideCount {
         get { place.isKnown ? knownPlaces : unknownPlaces }

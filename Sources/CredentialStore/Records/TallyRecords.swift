@@ -51,7 +51,12 @@ public struct StoredTally {
     fileprivate let before: Tally
 
     /// Under which number the open attempt `sequence` holds its lock.
-    public func liveness(of sequence: Int64) -> Int64? { living.first { $0.sequence == sequence }?.liveness }
+    public func liveness(of sequence: Int64) throws(StoreFailure) -> Int64 {
+        guard let attempt = living.first(where: { $0.sequence == sequence }) else {
+            throw .damaged("an open attempt that nobody holds")
+        }
+        return attempt.liveness
+    }
 }
 
 /// The lease of a new attempt.
@@ -161,7 +166,8 @@ extension Transaction {
         case .failed(let settled):
             try run(
                 TallyStatement.settle, subject, .integer(attempt.sequence), .integer(settled),
-                SQLValue(attempt.tag.map(Int64.init)))
+                SQLValue(attempt.tag.map(Int64.init)), .integer(attempt.reservedAt.wall),
+                .text(attempt.reservedAt.boot), .integer(attempt.reservedAt.sinceBoot))
         }
     }
 
@@ -220,6 +226,7 @@ extension Transaction {
             sequence: try row.integer(0), attempts: attempts, scopes: try scopes(of: subject.number),
             unknownPlaces: SideCount(failures: try row.integer(2), cleared: try row.integer(3)),
             knownPlaces: SideCount(failures: try row.integer(4), cleared: try row.integer(5)))
-        return StoredTally(tally: tally, subject: subject, living: living, before: tally)
+        return StoredTally(
+            tally: tally.withNothingAhead(of: now), subject: subject, living: living, before: tally)
     }
 }

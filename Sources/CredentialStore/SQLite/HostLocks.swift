@@ -6,6 +6,7 @@ import Glibc
 ///
 ///     0              the gate: one writer at a time, before BEGIN IMMEDIATE
 ///     1              the turnstile: whoever is next for a hash slot
+///     2              nobody's, ever: an attempt under its number is dead from the beginning
 ///     16 … 1039      hash slots
 ///     4096 … 8191    lanes of sources: one that sends 500 logins delays itself, not others
 ///     8192 … 12287   lanes of login names: 500 sources that guess at one delay that one
@@ -66,6 +67,9 @@ public final class HostLocks: Sendable {
         let digest = Digest.hmac(key: laneKey, what)
         return start + Int64(digest[0]) << 4 + Int64(digest[1] & 15)
     }
+
+    /// Under which an attempt counts as failed as soon as somebody looks at it.
+    public static let nobody: Int64 = 2
 
     /// Marks an attempt as alive.
     public func liveness(of number: Int64) throws(StoreFailure) -> Held { try hold(number, within: .zero) }

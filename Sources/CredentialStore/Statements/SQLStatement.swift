@@ -81,7 +81,7 @@ enum TallyStatement: String, SQLStatement {
         VALUES ($1, $2, NULL, $3, $4, $5, $6, $7, $8, $9, $10)
         """
     case settle = """
-        UPDATE attempts SET settled = $3, tag = $4
+        UPDATE attempts SET settled = $3, tag = $4, wall = $5, boot = $6, since_boot = $7
         WHERE subject = $1 AND sequence = $2 AND (settled IS NULL OR settled = $3)
         """
     case removeAttempt = "DELETE FROM attempts WHERE subject = $1 AND sequence = $2"

@@ -20,7 +20,7 @@ final class LoginContext {
     var afterwards: HashUpgrade?
     /// Lines for the administrator about what a transaction does, written once it has been done: syslog may wait.
     var lines: [String] = []
-    private var alarms: [String] = []
+    var alarms: [String] = []
     private var opened: (store: Store, settings: StoreSettings)?
     private var hasRaisedAlarm = false
 
@@ -151,15 +151,10 @@ final class LoginContext {
             reason: reason?.rawValue ?? "", details: details)
     }
 
-    /// Logs the refusal of a secret. Of so many that the whole site must be under attack there is one alarm, not a line each.
-    func logRefusal(
-        _ event: Event, of subject: Subject, _ transaction: Transaction, at now: Instant
-    ) throws(StoreFailure) {
-        try transaction.logRefusal(event, of: subject, at: now)
-        // What a mail client repeats and what is locked already is no further sign of an attack.
-        guard event.reason == Reason.wrongSecret.rawValue || event.reason == Reason.unknownName.rawValue,
-            let refusals = try transaction.noteRefusal(at: now)
-        else { return }
+    /// Counts a guess that nobody had stopped yet: of so many that the whole site must be under attack there is one alarm, not a
+    /// line each.
+    func noteGuess(_ transaction: Transaction, at now: Instant) throws(StoreFailure) {
+        guard let refusals = try transaction.noteRefusal(at: now) else { return }
         try transaction.log(
             Event(.attackSuspected, actor: "system", details: [.init("refusals", "\(refusals)")]), at: now)
         alarms.append(

@@ -81,7 +81,9 @@ struct OverlayAttempt {
             let attempt = OverlayAttempt(ticket: ticket, tag: tag)
             guard let tag, ticket.wrongTags.contains(tag) else { return .admitted(attempt) }
             _ = attempt.settle(.repeated, context)
-        case .dummy: _ = OverlayAttempt(ticket: ticket, tag: nil).settle(.wrong(tag: nil), context)
+        case .dummy:
+            let outcome = secret.withSpan { context.withoutComparing($0, ticket) }
+            _ = OverlayAttempt(ticket: ticket, tag: nil).settle(outcome, context)
         }
         return .refused
     }

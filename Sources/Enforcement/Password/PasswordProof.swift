@@ -145,8 +145,11 @@ struct PasswordProof {
         case .real where !isImported: return secret.normalized.withSpan { verify($0, hash, ticket.wrongTags) }
         // libcrypt takes nothing that long, so it can't be what was hashed elsewhere: a dummy, for its time.
         case .real, .dummy:
-            secret.normalized.withSpan { hasher.spend($0, like: hash.isEmpty ? fallbackSetting : hash) }
-            return .wrong(tag: nil)
+            return secret.normalized.withSpan { text in
+                let outcome = context.withoutComparing(text, ticket)
+                hasher.spend(text, like: hash.isEmpty ? fallbackSetting : hash)
+                return outcome
+            }
         }
     }
 

@@ -67,7 +67,7 @@ struct PasswordReservation {
         var obstacle: Int64?
         var barrier: Reason?
         switch admission {
-        case .wait(let oldest): obstacle = stored.liveness(of: oldest) ?? 0
+        case .wait(let oldest): obstacle = try stored.liveness(of: oldest)
         case .locked: barrier = Self.barrier(place, stored.tally, context.lockout(for: account))
         case .reserved(let sequence):
             found.sequence = sequence
@@ -115,7 +115,7 @@ struct PasswordReservation {
         try context.log(change, of: subject, nil, transaction, at: now)
         return switch admission {
         case .reserved(let sequence): .reserved(.init(subject: subject, sequence: sequence))
-        case .wait(let oldest): .wait(stored.liveness(of: oldest) ?? 0)
+        case .wait(let oldest): .wait(try stored.liveness(of: oldest))
         case .locked: .locked
         }
     }

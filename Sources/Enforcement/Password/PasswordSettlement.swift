@@ -67,12 +67,14 @@ struct PasswordSettlement {
     private func refuse(
         _ ticket: PasswordProof.Ticket, _ outcome: PasswordProof.Outcome, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
-        try context.logRefusal(
-            event(ticket, reason(ticket, outcome), transaction), of: ticket.subject, transaction, at: now)
+        try transaction.logRefusal(
+            event(ticket, reason(ticket, outcome), transaction), of: ticket.subject, at: now)
         guard let sequence = ticket.sequence else { return }
         switch outcome {
         case .right: try fail(ticket, sequence, tag: nil, transaction, at: now)
-        case .wrong(let tag): try fail(ticket, sequence, tag: tag, transaction, at: now)
+        case .wrong(let tag):
+            try context.noteGuess(transaction, at: now)
+            try fail(ticket, sequence, tag: tag, transaction, at: now)
         case .silent: try fail(ticket, sequence, tag: nil, transaction, at: now)
         case .repeated: try withdraw(ticket, sequence, transaction, at: now)
         }
@@ -166,15 +168,42 @@ extension LoginContext {
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)
             if account?.kind != .privileged, try transaction.isSiteAlarmed(at: now) { continue }
-            lines.append("\(account?.login.text ?? "a source"): locked after too many failures, last from \(source)")
+            tell(set.scope, account)
         }
         if let side = change.disabled {
+            lines.append(
+                "\(account?.login.text ?? "a name of nobody's"): the password is disabled for logins from \(side.whence) until it "
+                    + "is set anew, after too many failures in a row, last from \(source).")
             try transaction.log(
                 event(.passwordDisabled, account, details: [.init("scope", side.text)] + details), of: subject, at: now)
         }
     }
 
+    /// A source that is stopped has tried many IDs: that is an alarm of its own.
+    private func tell(_ scope: LockoutScope, _ account: AccountFacts?) {
+        let who = account?.login.text ?? "a name of nobody's"
+        switch scope {
+        case .everything:
+            alarms.append(
+                "\(source) is stopped for IDs that never logged in from there, after too many failures: somebody may be trying all "
+                    + "IDs: see acctctl source list.")
+        case .place, .unknownPlaces, .knownPlaces:
+            lines.append("\(who): logins by password from \(scope.whence) are locked after too many failures, last from \(source).")
+        }
+    }
+
     private static func details(_ lock: Lockout.LockChange.Lock) -> [Event.Detail] {
         [.init("until", lock.lock.until.map(String.init) ?? ""), .init("scope", lock.scope.text)]
+    }
+}
+
+extension LockoutScope {
+    fileprivate var whence: String {
+        switch self {
+        case .place(let name): Printable.escaped(name)
+        case .unknownPlaces: "places it never logged in from"
+        case .knownPlaces: "places it has logged in from"
+        case .everything: "anywhere"
+        }
     }
 }

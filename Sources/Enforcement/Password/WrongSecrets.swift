@@ -14,6 +14,14 @@ extension LoginContext {
         return tagKey.map { WrongPasswordTag.of(text, context: Array("\(place)\0\(hash)\0".utf8), key: $0) }
     }
 
+    /// What comes of a secret that is compared with nothing. It is known again as one is that was compared: or a source would
+    /// learn by how much of its budget is gone whether an ID exists, and the mail client of somebody who left would stop the
+    /// gateway that it is behind. Not under the same tag: what is refused today may be right once the ID is active.
+    func withoutComparing(_ text: Span<UInt8>, _ ticket: PasswordProof.Ticket) -> PasswordProof.Outcome {
+        let tag = wrongTag(text, of: "nothing \(Digest.hex(request.name))")
+        return tag.map(ticket.wrongTags.contains) == true ? .repeated : .wrong(tag: tag)
+    }
+
     private var tagKey: [UInt8]? {
         do { return try BootKey.bytes("/run/credpolicy/tags.key") } catch {
             SystemLog.note("\(request.service): a wrong password can't be known again: \(error)")
@@ -27,9 +35,9 @@ extension LoginContext {
             let account = try account(transaction)
             let subject = try account.map { record throws(StoreFailure) in try transaction.subject(of: record.facts) }
             let now = clock.now()
-            try logRefusal(
+            try transaction.logRefusal(
                 event(.loginRefused, account?.facts, reason: reason, details: details),
-                of: subject ?? transaction.unknownSubject(request.name), transaction, at: now)
+                of: subject ?? transaction.unknownSubject(request.name), at: now)
             if reason != .nobodyAnswered { try countAtSource(store, transaction, at: now) }
         }
     }
@@ -40,7 +48,7 @@ extension LoginContext {
         if Place.isEverybodys(place.name) { return }
         var stored = try transaction.tally(transaction.sourceSubject(place.name), locks: store.locks, at: now)
         let (_, change) = policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
-        try transaction.store(stored, lease: Lease(until: now.sinceBoot, liveness: 0))
+        try transaction.store(stored, lease: Lease(until: now.sinceBoot, liveness: HostLocks.nobody))
         try log(change, of: stored.subject, nil, transaction, at: now)
     }
 }
