@@ -18,6 +18,15 @@ import Testing
         #expect(SourceAddress.describe(rhost: rhost, tty: "tty1", realUID: 0) == expected)
     }
 
+    /// What an administrator types, from a list, a log or a firewall.
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("2001:db8:1:2::/64", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("uid:1000", "uid:1000"), ("name:", "name:"), ("tty1", "tty1"),
+        ("", ""), ("/64", "/64"),
+    ]) func aSourceIsNamedByAnyAddressOfIt(_ text: String, _ expected: String) {
+        #expect(SourceAddress.name(ofArgument: text) == expected)
+    }
+
     @Test(
         arguments: [
             ("root's tty", "/dev/tty1", 0, "tty1"), ("somebody's tty", "/dev/pts/3", 1000, "pts/3 uid:1000"),
