@@ -102,7 +102,7 @@ import Testing
         try stage.store.write { transaction throws(StoreFailure) in
             for user in users {
                 let account = try transaction.account(login: LoginName(user)!)!.facts
-                try transaction.remember("198.51.100.1", of: .account(account.id), at: stage.now)
+                try transaction.remember("198.51.100.1", of: .account(account.id), mayOust: true, at: stage.now)
             }
         }
         try Self.guess(stage, "mori", from: ["198.51.100.1"], each: 10)
@@ -140,7 +140,7 @@ import Testing
         for user in users.prefix(31) {
             let account = try stage.account(user)
             try stage.store.write { transaction throws(StoreFailure) in
-                try transaction.remember("198.51.100.20", of: .account(account.id), at: stage.now)
+                try transaction.remember("198.51.100.20", of: .account(account.id), mayOust: true, at: stage.now)
             }
         }
         let size = try stage.storeBytes()

@@ -54,24 +54,26 @@ final class Stage {
     /// One call of pam_authenticate: what the person saw, then libpam's answer.
     func login(
         _ user: String = "taro", password: String = Stage.password, service: String = "login",
-        steps: [String] = ["authenticate"]
+        steps: [String] = ["authenticate"], options: [String] = ["--tty", "tty1"]
     ) throws -> [String] {
         try Run.command(
-            Built.test("pamhost"), ["--confdir", stack.directory, "--nodelay", "--tty", "tty1", service, user] + steps,
-            stdin: password + "\n", timeout: 30
+            Built.test("pamhost"), hostOptions + options + [service, user] + steps, stdin: password + "\n", timeout: 30
         ).lines.filter { !$0.hasPrefix("prompt:") }
     }
 
+    func add(service: String, lines: [String]) throws { try stack.add(service: service, lines: lines) }
+
+    /// What every host of this stage is started with.
+    var hostOptions: [String] { ["--confdir", stack.directory, "--nodelay"] }
+
     /// These passwords at once, one login each: a line for each, then the summary.
-    func logins(atOnce passwords: [String]) throws -> [String] {
+    func logins(atOnce passwords: [String], options: [String] = ["--tty", "tty1"]) throws -> [String] {
         let answers = try scratch.write("answers", passwords.map { $0 + "\n" }.joined(), mode: 0o600)
         return try Run.command(
             Built.test("pamhost"),
-            [
-                "--confdir", stack.directory, "--nodelay", "--tty", "tty1", "--parallel", "\(passwords.count)",
-                "--answers",
-                answers, "login", "taro", "authenticate",
-            ], timeout: 30
+            hostOptions + options
+                + ["--parallel", "\(passwords.count)", "--answers", answers, "login", "taro", "authenticate"],
+            timeout: 30
         ).lines
     }
 

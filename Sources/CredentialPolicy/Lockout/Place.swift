@@ -10,23 +10,31 @@ public struct Place: Sendable, Hashable {
 
     /// The place behind a source as it is shown. Whoever calls from a terminal of their own can open a new one at any time:
     /// their uid tells them from others.
+    ///
+    /// Byte by byte: to `hasPrefix` a combining mark behind the colon makes it another character, and `name:` is then none.
     public static func name(ofSource source: String) -> String {
         // A host name is whatever its caller says; one for all of them, or each would be a new place.
-        if source.hasPrefix("name:") { return "name:" }
-        guard let space = source.lastIndex(of: " "), source[space...].hasPrefix(" uid:") else { return source }
-        return String(source[source.index(after: space)...])
+        if source.utf8.starts(with: "name:".utf8) { return "name:" }
+        let bytes = source.utf8
+        guard let space = bytes.lastIndex(of: UInt8(ascii: " ")), bytes[space...].starts(with: " uid:".utf8) else {
+            return source
+        }
+        let user = String(source.unicodeScalars[source.unicodeScalars.index(after: space)...])
+        // Root's callers have the terminal that they name; these named what is none.
+        return user == "uid:0" ? "tty:" : user
     }
 
     /// Whether a success from there makes a place known: not loopback, where anybody on the host or behind a proxy seems to
-    /// be; not a host name, which whoever owns the address chooses; not where nothing is known.
+    /// be; not a host name, which whoever owns the address chooses; not a terminal that is none; not where nothing is known;
+    /// not the neighbours on any link or what is left of ::/64, which are everybody's own to choose.
     public static func canBeKnown(_ name: String) -> Bool {
-        !isEverybodys(name) && !name.hasPrefix("name:")
+        !isEverybodys(name) && !["name:", "tty:", "fe80::/64", "::/64"].contains(name)
     }
 
     /// Whether it tells nobody from anybody: loopback, and where the caller said nothing. Such tries have no source that could
     /// be stopped without stopping all.
     public static func isEverybodys(_ name: String) -> Bool {
-        name.isEmpty || name == "local" || name == "::/64" || name.hasPrefix("127.")
+        ["", "local", "::1", "::", "0.0.0.0"].contains(name) || name.utf8.starts(with: "127.".utf8)
     }
 
     var side: LockoutScope { isKnown ? .knownPlaces : .unknownPlaces }

@@ -16,7 +16,8 @@ extension LockoutScope {
         case "unknown": self = .unknownPlaces
         case "known": self = .knownPlaces
         case "everything": self = .everything
-        case _ where text.hasPrefix("place:"): self = .place(String(text.dropFirst(6)))
+        // By bytes: a combining mark behind the colon is no reason to call a store damaged.
+        case _ where text.utf8.starts(with: "place:".utf8): self = .place(String(text.unicodeScalars.dropFirst(6)))
         default: return nil
         }
     }
@@ -97,9 +98,21 @@ extension Transaction {
         return (count ?? 0) < Self.gateway ? .known : .gateway
     }
 
-    public func remember(_ place: String, of subject: Subject, at now: Instant) throws(StoreFailure) {
+    /// - Parameter mayOust: whether it may take the room of the place where nobody came from for longest. A right password
+    ///   alone may not: who has that and lacks what else the stack asks for would drive out all places that the owner comes
+    ///   from, and shut the owner out with guesses from elsewhere.
+    public func remember(
+        _ place: String, of subject: Subject, mayOust: Bool, at now: Instant
+    ) throws(StoreFailure) {
         let last = try run(ScopeStatement.place, .integer(subject.number), .text(place)).first?.integer(0)
-        if let last, abs(now.wall - last) < Self.day { return }
+        if mayOust {
+            if let last, abs(now.wall - last) < Self.day { return }
+        } else {
+            if let last, abs(now.wall - last) < Self.quarter { return }
+            let since = SQLValue.integer(now.wall - Self.quarter)
+            let kept = try run(ScopeStatement.countKept, .integer(subject.number), since).first?.integer(0)
+            guard (kept ?? 0) < Self.mostPlaces else { return }
+        }
         try run(ScopeStatement.rememberPlace, .integer(subject.number), .text(place), .integer(now.wall))
         try run(ScopeStatement.forgetPlaces, .integer(subject.number), .integer(Self.mostPlaces))
     }

@@ -128,6 +128,7 @@ enum ScopeStatement: String, SQLStatement {
             SELECT CASE WHEN subject < $4 THEN $4 - subject ELSE subject END AS id
             FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
         """
+    case countKept = "SELECT COUNT(*) FROM places WHERE subject = $1 AND last_wall > $2"
     case rememberPlace = """
         INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
         ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3

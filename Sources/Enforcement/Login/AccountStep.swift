@@ -132,7 +132,10 @@ extension LoginContext {
 
 extension Token {
     /// What whoever shows it has proved.
-    var proof: Proof { factors == Checker.overlay.factors ? .overlay : .ours }
+    var proof: Proof { checker == .overlay ? .overlay : .ours }
+
+    /// Who compared the password.
+    var checker: Checker { factors == Checker.overlay.factors ? .overlay : .ours }
 }
 
 /// What holds when policy or store can't be read: a batch job of root or the system's own users is not ours to stop

@@ -58,9 +58,24 @@ struct OpenSessionStep {
             at: now)
         if !failures.isEmpty { try transaction.forgetUnseenFailures(of: account.id) }
         try log(.sessionOpened, owner, details: [.init("session", "\(session)")], transaction, at: now)
-        // One use: whoever shows it again has proved nothing.
-        if let nonce = context.request.nonce { _ = try transaction.consume(nonce) }
+        if let nonce = context.request.nonce {
+            try rememberPlace(nonce, owner, transaction, at: now)
+            // One use: whoever shows it again has proved nothing.
+            _ = try transaction.consume(nonce)
+        }
         return .opened(session, last: last, failures: failures, isInteractive: isInteractive)
+    }
+
+    /// The login is whole by now: every module of the stack has let it in.
+    private func rememberPlace(
+        _ nonce: [UInt8], _ owner: SessionOwner, _ transaction: Transaction, at now: Instant
+    ) throws(StoreFailure) {
+        guard let token = try transaction.token(nonce, at: now), token.purpose == .login,
+            token.account == owner.account.id
+        else { return }
+        let subject = try token.checker.subject(of: owner.account, transaction)
+        // As auth saw it: sudo is root by now, and its caller was not.
+        try transaction.remember(sourceOf: token.source, of: subject, mayOust: true, at: now)
     }
 
     /// Whose rights the session has.

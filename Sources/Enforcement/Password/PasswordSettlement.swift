@@ -51,8 +51,7 @@ struct PasswordSettlement {
             try transaction.store(counted, lease: nil)
         }
         try transaction.store(stored, lease: nil)
-        let place = Place.name(ofSource: context.source)
-        if Place.canBeKnown(place) { try transaction.remember(place, of: ticket.subject, at: now) }
+        try transaction.remember(sourceOf: context.source, of: ticket.subject, mayOust: false, at: now)
         try transaction.issue(
             Token(
                 purpose: purpose, account: account.id, generation: ticket.password?.facts.generation ?? 0,
@@ -141,6 +140,16 @@ struct PasswordSettlement {
             event.details.append(.init("name_hmac", Digest.hex(key)))
         }
         return event
+    }
+}
+
+extension Transaction {
+    /// Makes the place behind a source known to whoever logged in from there, if it can be.
+    func remember(
+        sourceOf source: String, of subject: Subject, mayOust: Bool, at now: Instant
+    ) throws(StoreFailure) {
+        let place = Place.name(ofSource: source)
+        if Place.canBeKnown(place) { try remember(place, of: subject, mayOust: mayOust, at: now) }
     }
 }
 

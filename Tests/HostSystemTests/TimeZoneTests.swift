@@ -2,43 +2,6 @@ import Testing
 
 @testable import HostSystem
 
-@Suite struct SourceAddressTests {
-    @Test(arguments: [
-        ("IPv4", "192.0.2.1", "192.0.2.1"), ("IPv6 by its /64", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("another of that /64", "2001:DB8:1:2::9", "2001:db8:1:2::/64"), ("mapped", "::ffff:192.0.2.1", "192.0.2.1"),
-        ("mapped, in hexadecimal", "::ffff:c000:201", "192.0.2.1"),
-        ("link-local with a zone", "fe80::1%eth0", "fe80::/64"),
-        ("loopback", "::1", "::/64"), ("a host name", "pc1.example.jp", "name:pc1.example.jp"),
-        ("an octal trick", "0300.0.2.1", "name:0300.0.2.1"), ("a number", "3221225985", "name:3221225985"),
-        ("a short form", "192.0.513", "name:192.0.513"), ("IPv4 with a zone", "192.0.2.1%x", "name:192.0.2.1%x"),
-        ("a leading space", " 192.0.2.1", "name: 192.0.2.1"), ("hostile", "x\n192.0.2.1", "name:x\n192.0.2.1"),
-        ("NUL after an address", "192.0.2.1\0x", "name:192.0.2.1\0x"),
-        ("NUL after IPv6", "2001:db8::1\0x", "name:2001:db8::1\0x"),
-    ]) func aRemoteHostIsItsAddressOrALabelThatIsNone(_ name: String, _ rhost: String, _ expected: String) {
-        #expect(SourceAddress.describe(rhost: rhost, tty: "tty1", realUID: 0) == expected)
-    }
-
-    /// What an administrator types, from a list, a log or a firewall.
-    @Test(arguments: [
-        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("2001:db8:1:2::/64", "2001:db8:1:2::/64"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("uid:1000", "uid:1000"), ("name:", "name:"), ("tty1", "tty1"),
-        ("", ""), ("/64", "/64"),
-    ]) func aSourceIsNamedByAnyAddressOfIt(_ text: String, _ expected: String) {
-        #expect(SourceAddress.name(ofArgument: text) == expected)
-    }
-
-    @Test(
-        arguments: [
-            ("root's tty", "/dev/tty1", 0, "tty1"), ("somebody's tty", "/dev/pts/3", 1000, "pts/3 uid:1000"),
-            ("no tty", nil, 0, "local"), ("an empty one", "", 1000, "local uid:1000"),
-            ("without /dev", "ssh", 0, "ssh"),
-        ] as [(String, String?, UInt32, String)])
-    func aLocalLoginIsItsTerminalAndWhoSitsThere(_ name: String, _ tty: String?, _ uid: UInt32, _ expected: String) {
-        #expect(SourceAddress.describe(rhost: nil, tty: tty, realUID: uid) == expected)
-        #expect(SourceAddress.describe(rhost: "", tty: tty, realUID: uid) == expected)
-    }
-}
-
 @Suite(.serialized) struct TimeZoneTests {
     @Test(arguments: [
         ("Tokyo", "Asia/Tokyo", 2026, 4, 1, 0, "2026-04-01T00:00:00+09:00"),
