@@ -43,10 +43,7 @@ extension PolicyProfile {
             ProfileDemand("password.max-age", "365d", clause: "有効期間", ja: "1年以内", en: "at most one year") { policy in
                 policy.password.maxAge.map { $0 <= days(366) } ?? false
             },
-            ProfileDemand("lockout.max-failures", "3", clause: "失敗回数", ja: "3回以内", en: "at most 3 failures") {
-                $0.lockout.maxFailures <= 3
-            },
-        ])
+        ] + failures(atMost: 3, clause: "失敗回数"))
 
     /// NIST SP 800-63B-4 (2025), 3.1.1.2 Password Verifiers and 3.2.2 Rate Limiting. 8 characters would do only beside a
     /// second factor, and that no kinds of characters be demanded can't be met beside K3-2-2-i.
@@ -78,10 +75,8 @@ extension PolicyProfile {
     static let cisDebian12 = PolicyProfile(
         name: "cis-debian-12",
         source: Wording(ja: "CIS Debian Linux 12 Benchmark v1.1.0", en: "CIS Debian Linux 12 Benchmark v1.1.0"),
-        demands: [
-            ProfileDemand(
-                "lockout.max-failures", "5", clause: "5.3.3.1.1", ja: "5回以内", en: "at most 5 failures"
-            ) { $0.lockout.maxFailures <= 5 },
+        // "deny" counts an account's failures wherever they come from.
+        demands: failures(atMost: 5, clause: "5.3.3.1.1") + [
             ProfileDemand(
                 "lockout.duration", "15m", clause: "5.3.3.1.2", ja: "15分以上", en: "15 minutes or more"
             ) { lasts($0.lockout.duration, atLeast: .seconds(900)) },
@@ -96,6 +91,27 @@ extension PolicyProfile {
                 policy.password.maxAge.map { $0 <= days(365) } ?? false
             },
         ])
+
+    /// A number of failures that an ID may have means all of them: where each place has its own budget, the budget that all
+    /// unknown places share must not be larger either. Known places have theirs beside it, which no key takes away.
+    private static func failures(atMost most: Int, clause: String) -> [ProfileDemand] {
+        ["lockout", "lockout privileged"].flatMap { section in
+            let isPrivileged = section == "lockout privileged"
+            @Sendable func settings(_ policy: Policy) -> LockoutSettings {
+                isPrivileged ? policy.privilegedLockout : policy.lockout
+            }
+            let value = "\(isPrivileged ? min(3, most) : most)"
+            return [
+                ProfileDemand(
+                    "\(section).max-failures", value, clause: clause, ja: "\(most)回以内", en: "at most \(most) failures"
+                ) { settings($0).maxFailures <= most },
+                ProfileDemand(
+                    "\(section).max-failures-total", value, clause: clause, ja: "未知の場所すべての合計で\(most)回以内",
+                    en: "at most \(most) failures from all unknown places together"
+                ) { settings($0).maxFailuresTotal <= most },
+            ]
+        }
+    }
 
     private static func requiresLettersAndDigits(_ required: CharacterClasses) -> Bool {
         [.letter, .lower, .upper].contains(where: required.contains) && required.contains(.digit)

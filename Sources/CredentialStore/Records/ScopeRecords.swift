@@ -90,7 +90,11 @@ extension Transaction {
         let last = try run(ScopeStatement.place, .integer(subject.number), .text(place)).first?.integer(0)
         guard let last, now.wall - last < Self.quarter else { return .never }
         let since = SQLValue.integer(now.wall - Self.quarter)
-        let count = try run(ScopeStatement.countPlace, .text(place), .integer(Self.gateway), since).first?.integer(0)
+        // Two authenticators of one ID may know the place: of twice as many subjects at least so many are IDs of their own.
+        let count = try run(
+            ScopeStatement.countPlace, .text(place), .integer(2 * Self.gateway), since,
+            .integer(Subject.overlay(of: 0))
+        ).first?.integer(0)
         return (count ?? 0) < Self.gateway ? .known : .gateway
     }
 
@@ -111,5 +115,22 @@ extension Transaction {
         }
         try run(ScopeStatement.rememberPlace, .integer(subject.number), .text(place), .integer(now.wall))
         try run(ScopeStatement.forgetPlaces, .integer(subject.number), .integer(Self.mostPlaces))
+    }
+
+    /// Twins are one POSIX user: where one of them came from, the other is known as well.
+    func copyPlaces(from source: Int64, to target: Int64) throws(StoreFailure) {
+        try run(ScopeStatement.copyPlaces, .integer(source), .integer(target))
+        try run(ScopeStatement.forgetPlaces, .integer(target), .integer(Self.mostPlaces))
+    }
+
+    /// Where it is known, latest first.
+    public func knownPlaces(of subject: Subject, at now: Instant) throws(StoreFailure) -> [String] {
+        var places: [String] = []
+        let since = SQLValue.integer(now.wall - Self.quarter)
+        for row in try run(ScopeStatement.placesOf, .integer(subject.number), since) {
+            let place = try row.text(0)
+            if try familiarity(with: place, of: subject, at: now) == .known { places.append(place) }
+        }
+        return places
     }
 }

@@ -24,6 +24,7 @@ extension Transaction {
     private func empty(_ subject: Int64) throws(StoreFailure) {
         try run(TallyStatement.removeAll, .integer(subject))
         try run(ScopeStatement.removeAll, .integer(subject))
+        try run(ScopeStatement.removePlaces, .integer(subject))
         try storeSides(.integer(subject), Tally())
     }
 
@@ -36,7 +37,7 @@ extension Transaction {
         try run(AccountStatement.firstOfUID, .integer(Int64(uid))).first?.optionalInteger(0)
     }
 
-    /// Puts attempts and lock of one tally behind those of another. Reservations and settlements are numbered anew
+    /// Puts attempts and locks of one tally behind those of another, and its places to the other's. Reservations and settlements are numbered anew
     /// alike, after all that stood there: no success still open there can clear them, and no number is given twice.
     private func copyTally(from source: Int64, to target: Int64) throws(StoreFailure) {
         // Both rows are locked by advancing them. Where nothing was ever tried with another module's password, there is none.
@@ -54,6 +55,7 @@ extension Transaction {
         try storeScopes(
             .integer(target), from: try scopes(of: target),
             to: Self.merged(try scopes(of: source), offset, into: try scopes(of: target)))
+        try copyPlaces(from: source, to: target)
     }
 
     private static func sum(_ old: Row, _ new: Row) throws(StoreFailure) -> Tally {

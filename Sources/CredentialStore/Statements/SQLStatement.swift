@@ -122,14 +122,34 @@ enum ScopeStatement: String, SQLStatement {
     case remove = "DELETE FROM scopes WHERE subject = $1 AND scope = $2"
     case removeAll = "DELETE FROM scopes WHERE subject = $1"
     case place = "SELECT last_wall FROM places WHERE subject = $1 AND place = $2"
+    /// What an ID logged in with is of no account here: an overlay's subject stands for its ID (`Subject.overlay`).
     case countPlace = """
-        SELECT COUNT(*) FROM (SELECT 1 FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
+        SELECT COUNT(DISTINCT id) FROM (
+            SELECT CASE WHEN subject < $4 THEN $4 - subject ELSE subject END AS id
+            FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
         """
     case countKept = "SELECT COUNT(*) FROM places WHERE subject = $1 AND last_wall > $2"
     case rememberPlace = """
         INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
         ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3
         """
+    case placesOf = "SELECT place FROM places WHERE subject = $1 AND last_wall > $2 ORDER BY last_wall DESC, place"
+    /// Sources that are stopped, or were and nobody has noticed the end.
+    case stopped = """
+        SELECT subject FROM scopes WHERE scope = 'everything' AND lock_wall IS NOT NULL ORDER BY lock_wall, subject
+        """
+    /// Those whose time seems to be over, by the wall clock.
+    case overdue = """
+        SELECT subject, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence FROM scopes
+        WHERE lock_wall + lock_duration <= $1 ORDER BY lock_wall + lock_duration, subject LIMIT $2
+        """
+    case copyPlaces = """
+        INSERT INTO places (subject, place, last_wall)
+        SELECT $2, place, last_wall FROM places WHERE subject = $1
+        ON CONFLICT (subject, place) DO UPDATE SET last_wall =
+            CASE WHEN excluded.last_wall > places.last_wall THEN excluded.last_wall ELSE places.last_wall END
+        """
+    case removePlaces = "DELETE FROM places WHERE subject = $1"
     case forgetPlaces = """
         DELETE FROM places WHERE subject = $1 AND place NOT IN (
             SELECT place FROM places WHERE subject = $1 ORDER BY last_wall DESC LIMIT $2)
@@ -205,6 +225,12 @@ enum EventStatement: String, SQLStatement {
     case latestOfAccount = """
         SELECT seq, version, wall, boot, since_boot, kind, actor, account, login, source, service, reason, details, hash
         FROM events WHERE host = $1 AND account = $2 ORDER BY seq DESC LIMIT $3
+        """
+    /// Whom somebody tried, from where, among the events behind $2.
+    case refusedAccounts = """
+        SELECT source, account, MAX(wall) FROM events
+        WHERE host = $1 AND seq > $2 AND kind = 'login.refused' AND account IS NOT NULL
+        GROUP BY source, account ORDER BY source, account
         """
     case repeatSeen = """
         UPDATE repeats SET count = count + 1
