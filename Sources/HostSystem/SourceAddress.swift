@@ -17,6 +17,13 @@ public enum SourceAddress {
         return realUID == 0 ? terminal : "\(terminal) uid:\(realUID)"
     }
 
+    /// The source that somebody means who writes `text`: any address of an IPv6 /64 means the network, and what is no
+    /// address stands for itself.
+    public static func name(ofArgument text: String) -> String {
+        let network = text.hasSuffix("/64") ? String(text.dropLast(3)) : text
+        return numeric(network) ?? text
+    }
+
     private static func numeric(_ text: String) -> String? {
         // inet_pton(3) reads up to a NUL, and what follows would make one source many.
         guard !text.utf8.contains(0) else { return nil }

@@ -53,7 +53,8 @@ struct Acctctl: CommandFamily {
             version: "credpolicy \(Version.text)",
             subcommands: [
                 Init.self, PolicyFamily.self, Join.self, Retire.self, PasswordFamily.self, AccountFamily.self,
-                LogFamily.self, StoreFamily.self, DoctorCommand.self,
+                SourceFamily.self,
+                LogFamily.self, StoreFamily.self, Housekeeping.self, DoctorCommand.self,
             ])
     }
 }

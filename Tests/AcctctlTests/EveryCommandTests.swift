@@ -11,7 +11,7 @@ import Testing
         ["account", "list"], ["account", "show", "000012"],
         ["account", "explain", "000012"], ["account", "explain", "000013"], ["account", "explain", "000014"],
         ["log", "show"], ["log", "show", "--account", "000012", "--lines", "2"], ["log", "verify"],
-        ["store", "verify"],
+        ["store", "verify"], ["source", "list"], ["housekeeping"],
     ]
     static let leaves: [[String]] =
         [
@@ -19,7 +19,8 @@ import Testing
             ["policy", "install"],
             ["password", "issue"], ["password", "check"], ["password", "compromised"], ["password", "generate"],
             ["password", "blocklist", "build"], ["account", "list"], ["account", "show"],
-            ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["log", "show"], ["log", "verify"],
+            ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["account", "rebind"],
+            ["source", "list"], ["source", "unlock"], ["housekeeping"], ["log", "show"], ["log", "verify"],
             ["store", "verify"], ["store", "import-shadow"], ["doctor"],
         ]
 

@@ -71,14 +71,45 @@ import Testing
         #expect(try office.json("account", "show", "000012")["locked"] as? String == "no")
     }
 
-    /// Nobody tells us that a password was set anew elsewhere; an administrator does by issuing one.
-    @Test func anIssuedPasswordBeginsTheOtherModulesCeilingsAnewAndUnlockDoesNot() throws {
+    /// Nobody tells us that a password was set anew elsewhere; an administrator does, and with nothing else.
+    @Test func onlyRebindBeginsTheOtherModulesCeilingAnew() throws {
         let office = try office()
         try office.sql("INSERT INTO tallies (subject, sequence, unknown_failures) VALUES (-4294967297, 120, 60)")
         _ = try office.acctctl("account", "unlock", "000012")
-        #expect(try codes(office).contains("password_disabled"))
         #expect(try office.acctctl("password", "issue", "000012").status == 0)
+        #expect(try codes(office).contains("password_disabled"))
+        for lang in ["en", "ja"] {
+            let explained = try office.acctctl("account", "explain", "000012", lang: lang).out
+            #expect(explained.contains("acctctl account rebind 000012"), "\(explained)")
+            #expect(try widest(explained) <= 80)
+        }
+        let shown = try office.json("account", "show", "000012")
+        #expect(shown["disabled_elsewhere"] as? [String] == ["unknown"] && shown["disabled"] as? [String] == [])
+        let rebound = try office.json("account", "rebind", "000012", "--checked", "staff-card")
+        #expect(rebound["authenticator"] as? String == "overlay")
         #expect(try !codes(office).contains("password_disabled"))
+        let event = try lastEvent(office)
+        #expect(event["kind"] as? String == "authenticator.rebound")
+        #expect(
+            event["details"] as? [String: String] == [
+                "authenticator": "overlay", "failures": "60", "identity_checked": "staff-card",
+            ])
+        #expect(try office.acctctl("account", "rebind", "000012").status == 4)
+    }
+
+    /// What is bound anew elsewhere is not our password, and no lock is lifted by it.
+    @Test func rebindTouchesNeitherOurPasswordNorALock() throws {
+        let office = try office()
+        try office.sql(
+            """
+            INSERT INTO tallies (subject, sequence, unknown_failures) VALUES (-4294967297, 120, 60);
+            UPDATE tallies SET unknown_failures = 60 WHERE subject = 1;
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_sequence, spent, locks)
+            VALUES (-4294967297, 'unknown', 1, 'before', 0, 0, 0, 0)
+            """)
+        #expect(try office.acctctl("account", "rebind", "000012").status == 0)
+        #expect(try codes(office) == ["locked_by_failures", "password_disabled", "temporary_password"])
+        #expect(try office.json("account", "show", "000012")["disabled"] as? [String] == ["unknown"])
     }
 
     @Test func explainNamesEveryObstacleOrNone() throws {
@@ -149,7 +180,7 @@ import Testing
             """
             UPDATE accounts SET uid = 64801 WHERE login = '000012'; UPDATE accounts SET uid = 64802 WHERE login = '000013'
             """)
-        let unlock = [
+        var unlock = [
             Built.path("acctctl"), "account", "unlock", "adm-000012", "--config", office.policy, "--lang", "en",
         ]
         func asUser(_ uid: Int) throws -> Finished {
@@ -159,6 +190,10 @@ import Testing
         try office.acctctl("account", "lock", "adm-000012")
         let own = try asUser(64801)
         #expect(own.status == 5 && own.err.contains("another administrator"), "\(own)")
+        unlock[2] = "rebind"
+        let rebound = try asUser(64801)
+        #expect(rebound.status == 5 && rebound.err.contains("another administrator"), "\(rebound)")
+        unlock[2] = "unlock"
         #expect(try office.json("account", "show", "adm-000012")["locked"] as? String == "administrator")
         #expect(try asUser(64802).status == 0)
     }
@@ -185,11 +220,43 @@ import Testing
         let office = try office()
         for words in [
             ["account", "show"], ["account", "explain"], ["account", "lock"], ["account", "unlock"], ["retire"],
+            ["account", "rebind"],
             ["password", "issue"], ["log", "show", "--account"], ["password", "check", "--user"],
         ] {
             let finished = try office.run(words + ["nobody"])
             #expect(finished.status == 3 && finished.err.contains("nobody"), "\(words): \(finished.err)")
         }
+    }
+
+    /// systemd-run, timers and rescue shells have no login: then the log says so, and of a privileged ID it needs at least
+    /// a statement. More would leave nobody to help where the only administrator is locked.
+    @Test func whereNobodyLoggedInAPrivilegedIDNeedsAStatement() throws {
+        let office = try office()
+        try office.join("adm-000012", "--kind", "privileged", "--staff-no", "000012")
+        func withoutLogin(_ words: String...) throws -> Finished {
+            try Run.command(
+                "/bin/sh",
+                ["-c", "echo 4294967295 >/proc/self/loginuid; exec \"$@\"", "sh", Built.path("acctctl")] + words
+                    + ["--config", office.policy, "--lang", "en"])
+        }
+        for verb in ["unlock", "rebind"] {
+            try office.acctctl("account", "lock", "adm-000012")
+            try office.sql(
+                "INSERT OR REPLACE INTO tallies (subject, sequence, unknown_failures) VALUES (-4294967298, 1, 9)")
+            let silent = try withoutLogin("account", verb, "adm-000012")
+            #expect(silent.status == 5 && silent.err.contains("--checked"), "\(silent)")
+            #expect(try withoutLogin("account", verb, "adm-000012", "--checked", "in-person").status == 0)
+            let event = try lastEvent(office, of: "adm-000012")
+            #expect(event["actor"] as? String == "uid:0,no-login", "\(event)")
+            #expect((event["details"] as? [String: String])?["identity_checked"] == "in-person")
+        }
+        try office.acctctl("account", "lock", "000012")
+        #expect(try withoutLogin("account", "unlock", "000012").status == 0)
+    }
+
+    private func lastEvent(_ office: Office, of login: String = "000012") throws -> [String: Any] {
+        let log = try office.json("log", "show", "--account", login, "--lines", "1")
+        return try #require((log["events"] as? [[String: Any]])?.first)
     }
 
     private func codes(_ office: Office) throws -> [String] {

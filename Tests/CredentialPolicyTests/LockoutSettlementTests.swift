@@ -114,4 +114,24 @@ import Testing
         #expect(seen.count > 60)
         #expect(zip(seen, seen.dropFirst()).allSatisfy(<))
     }
+
+    /// Whoever looks at a stopped source sees what it was stopped for, up to the end; then it is spent.
+    @Test func whatASourceWasStoppedForIsKeptUntilItMayTryAgain() {
+        var settings = LockoutSettings(maxFailures: 9, duration: .untilUnlocked, maxFailuresTotal: 9)
+        (settings.sourceMaxFailures, settings.sourceWindow) = (3, .seconds(60))
+        let rule = Lockout(settings: settings, kind: .source)
+        var tally = Tally()
+        for second in [0.0, 20, 40] { rule.fail(&tally, at: moment(second)) }
+        #expect(rule.fail(&tally, at: moment(99)) == .locked && tally.attempts.count == 3)
+        #expect(rule.reserved(&tally, at: moment(100)) != nil)
+        #expect(tally.attempts.count == 1 && rule.failures(tally, at: moment(100)) == 0)
+    }
+
+    /// By the boot clock, and in the wall clock's present words.
+    @Test(arguments: [0.0, -3600, 86_400]) func aLockTellsWhenItEnded(_ stepped: Double) {
+        let lock = FailureLock(since: moment(10), duration: .seconds(30), sequence: 1)
+        #expect(lock.end(at: moment(39, stepped: stepped)) == nil)
+        #expect(lock.end(at: moment(500, stepped: stepped)) == moment(40, stepped: stepped).wall)
+        #expect(FailureLock(since: moment(10), duration: nil, sequence: 1).end(at: moment(500)) == nil)
+    }
 }

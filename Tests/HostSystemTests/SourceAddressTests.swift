@@ -125,4 +125,13 @@ import Testing
         #expect(users.utf8.starts(with: "tty:".utf8))
         #expect(Place.name(ofSource: Printable.escaped(users)) == "uid:1000")
     }
+
+    /// What an administrator types, from a list, a log or a firewall.
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("2001:db8:1:2::/64", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("uid:1000", "uid:1000"), ("name:", "name:"), ("tty1", "tty1"),
+        ("", ""), ("/64", "/64"),
+    ]) func aSourceIsNamedByAnyAddressOfIt(_ text: String, _ expected: String) {
+        #expect(SourceAddress.name(ofArgument: text) == expected)
+    }
 }

@@ -22,6 +22,46 @@ import Testing
         #expect(again.count == 1 && !again[0].contains("198.51.100.9"))
     }
 
+    /// From several sources, behind a lock, and of what another module compares: all of it is the owner's to know, in three
+    /// lines of eighty columns. The C library says how wide it is.
+    @Test func allThatFailedIsToldInThreeLinesOfATerminalInBothLanguages() throws {
+        let counter = try Counter("[organization]\ncontact = 情報システム課 内線0000\n[lockout]\nmax-failures = 1")
+        try counter.settle(password: good)
+        let steps = ["authenticate", "acct", "open", "close"]
+        let owner = ["--rhost", "192.0.2.7"]
+        _ = try counter.person(steps, [good], options: owner)
+        // The second one from there meets a lock; the third source is an IPv6 network, the fourth a terminal.
+        for (number, source) in ["198.51.100.9", "198.51.100.9", "2001:db8:1234:5678:9abc::1", ""].enumerated() {
+            let options = source.isEmpty ? ["--tty", "tty1"] : ["--rhost", source]
+            _ = try counter.person(["authenticate"], ["wrong-Kumo-\(number)"], options: options)
+        }
+        try counter.add(
+            service: "sshd",
+            lines: ["auth requisite \(counter.moduleLine) overlay=preauth", "auth required pam_deny.so"])
+        _ = try counter.person(
+            ["authenticate"], ["wrong-Kumo-9"], service: "sshd", options: ["--rhost", "203.0.113.5"])
+        // A host that ends between preauth and authsucc has failed; its helper writes that down behind it.
+        let end = Date.now.addingTimeInterval(10)
+        while try counter.sql("SELECT SUM(count) FROM unseen_failures") != "5", Date.now < end {
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        _ = try counter.sql("CREATE TABLE kept AS SELECT * FROM unseen_failures")
+        for locale in ["C", "ja_JP.UTF-8"] {
+            let shown = try counter.person(steps, [good], options: owner, locale: locale)
+            let told = shown.filter { $0.contains("198.51.100.9") }
+            #expect(told.count == 1 && told[0].contains(locale == "C" ? "5 failures" : "失敗5回"), "\(shown)")
+            #expect(told[0].contains("2001:db8:1234:5678::/64"), "\(told)")
+            for line in shown { #expect(try widest(String(line.drop { $0 != " " }.dropFirst())) <= 240, "\(line)") }
+            _ = try counter.sql("INSERT INTO unseen_failures SELECT * FROM kept")
+        }
+    }
+
+    /// Columns as the C library sees them (wc(1) asks wcwidth(3)).
+    private func widest(_ text: String) throws -> Int {
+        let finished = try Run.command("/usr/bin/wc", ["-L"], stdin: text, environment: ["LC_ALL": "C.UTF-8"])
+        return Int(finished.out.dropLast()) ?? .max
+    }
+
     @Test func openingAndClosingAreEventsOfTheirSession() throws {
         let counter = try Counter()
         try counter.settle(password: good)

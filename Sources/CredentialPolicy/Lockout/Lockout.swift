@@ -41,7 +41,7 @@ public struct Lockout: Sendable {
         from place: Place, in tally: inout Tally, at now: Instant
     ) -> (admission: Admission, change: LockChange) {
         var change = LockChange()
-        endLocks(in: &tally, at: now, &change)
+        change.ended = Self.endLocks(in: &tally, at: now)
         buryTheDead(in: &tally, &change)
         forgetTheOld(in: &tally, at: now)
         let budgets = budgets(for: place)

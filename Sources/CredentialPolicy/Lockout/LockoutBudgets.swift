@@ -101,13 +101,17 @@ extension Lockout {
         }
     }
 
-    func endLocks(in tally: inout Tally, at now: Instant, _ change: inout LockChange) {
+    /// Takes the locks away whose time is over; what they were set for is spent.
+    /// - Returns: those locks, each to be an event with the moment at which it ended.
+    public static func endLocks(in tally: inout Tally, at now: Instant) -> [LockChange.Lock] {
+        var ended: [LockChange.Lock] = []
         for index in tally.scopes.indices {
             guard let lock = tally.scopes[index].lock, lock.hasEnded(at: now) else { continue }
             tally.scopes[index].lock = nil
             tally.scopes[index].spent = lock.sequence
-            change.ended.append(.init(scope: tally.scopes[index].scope, lock: lock))
+            ended.append(.init(scope: tally.scopes[index].scope, lock: lock))
         }
+        return ended
     }
 
     func fail(_ index: Int, in tally: inout Tally, _ change: inout LockChange) {
@@ -127,6 +131,8 @@ extension Lockout {
 
     /// Failures that count nowhere any more go, and with them what was remembered of their scopes.
     func forgetTheOld(in tally: inout Tally, at now: Instant) {
+        // A stopped source's are shown to whoever looks, no further ones come, and all are spent when it ends.
+        if kind == .source, tally.lock(of: .everything) != nil { return }
         let before = tally
         tally.attempts.removeAll { attempt in
             guard let settled = attempt.settled else { return false }

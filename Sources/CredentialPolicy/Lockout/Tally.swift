@@ -51,6 +51,13 @@ public struct FailureLock: Sendable, Equatable {
     /// Wall-clock end, to show to people.
     public var until: Int64? { duration.map { since.wall + $0.inMicroseconds } }
 
+    /// When it ended, by what the clock shows now: where that was stepped meanwhile, `until` is not the moment. Nil: it
+    /// has not.
+    public func end(at now: Instant) -> Int64? {
+        guard let duration, hasEnded(at: now) else { return nil }
+        return now.wall - (now.elapsed(since: since) - duration).inMicroseconds
+    }
+
     /// By the time that passed, not by what the clock shows: a clock set back or forward within a boot moves nothing.
     public func hasEnded(at now: Instant) -> Bool {
         guard let duration else { return false }

@@ -6,10 +6,12 @@ public enum Obstacle: Sendable, Equatable {
     case pending(until: String)
     case suspended
     case lockedByAdministrator
-    /// For logins from `scope`; nil: until somebody unlocks it.
-    case lockedByFailures(LockoutScope, until: String?)
+    /// For logins from `scope`; until nil: until somebody unlocks it.
+    case lockedByFailures(LockoutScope, of: CountedAuthenticator, since: String, until: String?)
     /// Failures in a row have used up the ceiling of this side.
-    case passwordDisabled(LockoutScope)
+    case passwordDisabled(LockoutScope, of: CountedAuthenticator)
+    /// It was tried from a source that tried too many, and never logged in from there.
+    case sourceStopped(String, since: String, until: String)
     case noPassword
     case temporaryExpired(on: String)
     case temporaryPassword(until: String)
@@ -24,6 +26,7 @@ public enum Obstacle: Sendable, Equatable {
         case .lockedByAdministrator: .lockedByAdministrator
         case .lockedByFailures: .lockedByFailures
         case .passwordDisabled: .passwordDisabled
+        case .sourceStopped: .sourceLocked
         case .noPassword: .noPassword
         case .temporaryExpired: .temporaryExpired
         case .temporaryPassword: .temporaryPassword
@@ -36,7 +39,7 @@ public enum Obstacle: Sendable, Equatable {
         switch self {
         case .retired: "K5-2-1-i-u"
         case .pending, .suspended: "K5-2-1-i-a"
-        case .lockedByFailures, .passwordDisabled: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
+        case .lockedByFailures, .passwordDisabled, .sourceStopped: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
         case .temporaryExpired, .temporaryPassword: kind == .privileged ? "K5-2-1-u-u" : "K5-2-1-i-e"
         case .lockedByAdministrator, .noPassword, .passwordTooOld: ""
         }
@@ -46,6 +49,7 @@ public enum Obstacle: Sendable, Equatable {
     public func wording(of login: String) -> Wording {
         let unlock = "acctctl account unlock \(login)"
         let issue = "acctctl password issue \(login)"
+        let rebind = "acctctl account rebind \(login)"
         return switch self {
         case .retired(let since):
             Wording(ja: "\(since) に利用を終了しています。元に戻すことはできません。", en: "It retired on \(since); nothing brings it back.")
@@ -56,24 +60,30 @@ public enum Obstacle: Sendable, Equatable {
             Wording(
                 ja: "管理者がロックしています。\(unlock) で解除できます。",
                 en: "An administrator locked it; \(unlock) ends that.")
-        case .lockedByFailures(let scope, let until?):
-            Wording(
-                ja: "失敗が続いたため、\(scope.wording.ja)からのログインは \(until) までロックされています。本人と確認できれば \(unlock) で解除できます。",
-                en:
-                    "Logins from \(scope.wording.en) are locked until \(until) after repeated failures; once sure who asks, "
-                    + "\(unlock) ends that.")
-        case .lockedByFailures(let scope, nil):
-            Wording(
-                ja: "失敗が続いたため、\(scope.wording.ja)からのログインは解除するまでロックされています。本人と確認できれば \(unlock) で解除できます。",
-                en:
-                    "Logins from \(scope.wording.en) are locked after repeated failures until \(unlock) ends that; first make "
-                    + "sure who asks.")
-        case .passwordDisabled(let scope):
+        case .lockedByFailures(let scope, let authenticator, let since, let until):
+            Self.locked(scope, authenticator, since, until, unlock)
+        case .passwordDisabled(let scope, .password):
             Wording(
                 ja: "失敗が\(scope.ceiling)回続いたため、\(scope.wording.ja)からはこのパスワードを使えません。\(issue) で仮のパスワードを発行してください。",
                 en:
                     "After \(scope.ceiling) failures in a row its password is of no use from \(scope.wording.en); \(issue) "
                     + "gives it a new one.")
+        case .passwordDisabled(let scope, .overlay):
+            Wording(
+                ja:
+                    "失敗が\(scope.ceiling)回続いたため、\(scope.wording.ja)からは、ほかのモジュールが照合するパスワードを使えません。そちらでパスワードを再設定してから "
+                    + "\(rebind) を実行してください。",
+                en:
+                    "After \(scope.ceiling) failures in a row the password that another module checks is of no use from "
+                    + "\(scope.wording.en); have it set anew there, then run \(rebind).")
+        case .sourceStopped(let source, let since, let until):
+            Wording(
+                ja:
+                    "発信元 \(source) は失敗が多いため \(since) から \(until) まで停止しており、このIDはそこからログインしたことがありません。原因を確かめたら "
+                    + "\(Self.unlockSource(source)) で停止を解除できます。",
+                en:
+                    "Source \(source) is stopped from \(since) until \(until) after too many failures, and this ID never "
+                    + "logged in from there; once sure of the cause, \(Self.unlockSource(source)) ends that.")
         case .noPassword:
             Wording(
                 ja: "パスワードがありません。\(issue) で仮のパスワードを発行できます。",
@@ -91,6 +101,43 @@ public enum Obstacle: Sendable, Equatable {
                 ja: "パスワードの有効期間が過ぎています(\(setAt) に設定)。次のログインで変更を求められます。",
                 en: "Its password, set on \(setAt), is past max-age and must be changed at the next login first.")
         }
+    }
+
+    private static func locked(
+        _ scope: LockoutScope, _ authenticator: CountedAuthenticator, _ since: String, _ until: String?,
+        _ unlock: String
+    ) -> Wording {
+        let what: Wording =
+            switch authenticator {
+            case .password: Wording(ja: "", en: "")
+            case .overlay: Wording(ja: "ほかのモジュールが照合するパスワードで", en: " with the password that another module checks")
+            }
+        let (ja, en) = (scope.wording.ja, scope.wording.en + what.en)
+        guard let until else {
+            return Wording(
+                ja: "失敗が続いたため、\(since) から、\(what.ja)\(ja)からのログインは解除するまでロックされています。本人と確認できれば \(unlock) で解除できます。",
+                en:
+                    "Logins from \(en) have been locked since \(since) after repeated failures, until \(unlock) ends that; "
+                    + "first make sure who asks.")
+        }
+        return Wording(
+            ja: "失敗が続いたため、\(since) から \(until) まで、\(what.ja)\(ja)からのログインはロックされています。本人と確認できれば \(unlock) で解除できます。",
+            en:
+                "Logins from \(en) are locked from \(since) until \(until) after repeated failures; once sure who asks, "
+                + "\(unlock) ends that.")
+    }
+
+    /// A command that can be pasted whatever the source is called: a terminal's name may be any text.
+    public static func unlockSource(_ source: String) -> String {
+        let isPlain = source.unicodeScalars.allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+                || ".:/-_".unicodeScalars.contains($0)
+        }
+        let isOption = source.utf8.first == UInt8(ascii: "-")
+        if isPlain, !isOption { return "acctctl source unlock \(source)" }
+        var quoted = ""
+        for character in source { quoted += character == "'" ? "'\\''" : String(character) }
+        return "acctctl source unlock \(isOption ? "-- " : "")'\(quoted)'"
     }
 }
 

@@ -25,6 +25,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case accountRetired = "account.retired"
     case accountLocked = "account.locked"
     case accountUnlocked = "account.unlocked"
+    case authenticatorRebound = "authenticator.rebound"
+    case sourceUnlocked = "source.unlocked"
     case incidentOpened = "incident.opened"
     case processesEnded = "processes.ended"
     case breakGlassUsed = "breakglass.used"

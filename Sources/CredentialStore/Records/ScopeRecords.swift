@@ -122,4 +122,15 @@ extension Transaction {
         try run(ScopeStatement.copyPlaces, .integer(source), .integer(target))
         try run(ScopeStatement.forgetPlaces, .integer(target), .integer(Self.mostPlaces))
     }
+
+    /// Where it is known, latest first.
+    public func knownPlaces(of subject: Subject, at now: Instant) throws(StoreFailure) -> [String] {
+        var places: [String] = []
+        let since = SQLValue.integer(now.wall - Self.quarter)
+        for row in try run(ScopeStatement.placesOf, .integer(subject.number), since) {
+            let place = try row.text(0)
+            if try familiarity(with: place, of: subject, at: now) == .known { places.append(place) }
+        }
+        return places
+    }
 }

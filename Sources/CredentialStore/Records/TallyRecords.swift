@@ -20,6 +20,18 @@ public enum Subject: Sendable, Equatable {
         }
     }
 
+    /// The one whose tally has that number.
+    /// - Parameter key: the hash of the name to whom a bucket of unknown names belongs now.
+    init?(number: Int64, key: [UInt8]) {
+        switch number {
+        case 0...: self = .account(AccountID(number))
+        case -Self.buckets..<0: self = .unknown(bucket: -1 - number, key: key)
+        case -Self.buckets - Self.sources..<(-Self.buckets): self = .source(bucket: -1 - Self.buckets - number)
+        case ..<Self.overlay(of: 0): self = .overlay(AccountID(Self.overlay(of: 0) - number))
+        default: return nil
+        }
+    }
+
     /// Under which repeated refusals are counted for the log.
     var repeatNumber: Int64 {
         switch self {
@@ -40,6 +52,7 @@ public enum Subject: Sendable, Equatable {
     }
 
     public static let buckets: Int64 = 4096
+    private static let sources: Int64 = 65_536
 }
 
 /// A tally as read in a transaction, to be stored in the same one.

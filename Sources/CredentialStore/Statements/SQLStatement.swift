@@ -133,6 +133,16 @@ enum ScopeStatement: String, SQLStatement {
         INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
         ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3
         """
+    case placesOf = "SELECT place FROM places WHERE subject = $1 AND last_wall > $2 ORDER BY last_wall DESC, place"
+    /// Sources that are stopped, or were and nobody has noticed the end.
+    case stopped = """
+        SELECT subject FROM scopes WHERE scope = 'everything' AND lock_wall IS NOT NULL ORDER BY lock_wall, subject
+        """
+    /// Those whose time seems to be over, by the wall clock.
+    case overdue = """
+        SELECT subject, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence FROM scopes
+        WHERE lock_wall + lock_duration <= $1 ORDER BY lock_wall + lock_duration, subject LIMIT $2
+        """
     case copyPlaces = """
         INSERT INTO places (subject, place, last_wall)
         SELECT $2, place, last_wall FROM places WHERE subject = $1
@@ -215,6 +225,12 @@ enum EventStatement: String, SQLStatement {
     case latestOfAccount = """
         SELECT seq, version, wall, boot, since_boot, kind, actor, account, login, source, service, reason, details, hash
         FROM events WHERE host = $1 AND account = $2 ORDER BY seq DESC LIMIT $3
+        """
+    /// Whom somebody tried, from where, among the events behind $2.
+    case refusedAccounts = """
+        SELECT source, account, MAX(wall) FROM events
+        WHERE host = $1 AND seq > $2 AND kind = 'login.refused' AND account IS NOT NULL
+        GROUP BY source, account ORDER BY source, account
         """
     case repeatSeen = """
         UPDATE repeats SET count = count + 1

@@ -27,6 +27,8 @@ enum Schema {
             CREATE TABLE places (
                 subject BIGINT NOT NULL, place TEXT NOT NULL, last_wall BIGINT NOT NULL, PRIMARY KEY (subject, place))
             """,
+            // Looked at after each login, and a site under attack may have a hundred thousand.
+            "CREATE INDEX scopes_by_end ON scopes ((lock_wall + lock_duration))",
             "CREATE INDEX places_by_place ON places (place)",
             "ALTER TABLE attempts ADD COLUMN place TEXT NOT NULL DEFAULT ''",
             "ALTER TABLE attempts ADD COLUMN known BIGINT NOT NULL DEFAULT 0 CHECK (known IN (0, 1))",

@@ -10,7 +10,7 @@ public final class Administration {
     public let zone: TimeZoneRules
     let clock: SystemClock
     let store: Store
-    /// `uid:N`: the login uid, else who called sudo, else the real uid (docs/ARCHITECTURE.md).
+    /// `uid:N`: the login uid, else who called sudo, else the real uid, with the word that nobody logged in.
     let actor: String
 
     public init(configuration: String) throws(AdministrationFailure) {
@@ -45,8 +45,22 @@ public final class Administration {
                 try PolicyNote.write(policy, policyText, actor: actor, transaction, at: now)
                 return try body(transaction, now)
             }
-            if store.tidiesUp { try store.tidy() }
+            try tidy()
             return result
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func tidy() throws(StoreFailure) {
+        if store.tidiesUp { try store.tidy() }
+        try EndedLocks.note(store, at: clock.now())
+    }
+
+    /// What logins leave over: room for a full disk, locks that have ended. Safe at any time.
+    public func keepHouse() throws(AdministrationFailure) {
+        do {
+            try tidy()
         } catch {
             throw .store(error)
         }
@@ -105,11 +119,13 @@ public struct Day: Sendable, Equatable {
 enum CommandActor {
     static func current() -> String { of(CallingUser.current()) }
 
-    static func of(_ caller: CallingUser) -> String { "uid:\(uid(caller))" }
+    static func of(_ caller: CallingUser) -> String {
+        person(caller).map { "uid:\($0)" } ?? "uid:\(caller.realUID),no-login"
+    }
 
-    static func uid(_ caller: CallingUser) -> UInt32 {
+    /// Nil where nobody logged in: systemd-run, a timer, a rescue shell, a host without audit.
+    static func person(_ caller: CallingUser) -> UInt32? {
         if let login = caller.loginUID { return login }
-        if caller.realUID == 0, let sudo = CallingUser.sudoUID { return sudo }
-        return caller.realUID
+        return caller.realUID == 0 ? CallingUser.sudoUID : nil
     }
 }

@@ -16,6 +16,11 @@ public enum AdministrationFailure: Error, Sendable, Equatable {
     case notLocked(String)
     /// A privileged ID of whoever asks.
     case ownPrivilegedID(String)
+    /// A privileged ID, and nobody knows who asks.
+    case nobodyIdentified(String)
+    /// No failures of another module's password are counted.
+    case nothingToRebind(String)
+    case sourceNotStopped(String)
     case notALoginName(String)
     case noSuchDate(String)
     case endBeforeStart

@@ -11,7 +11,9 @@ public struct AccountSummary: Sendable, Equatable {
         case failures(until: Int64?)
     }
     public struct ScopeLock: Sendable, Equatable {
+        public var authenticator: CountedAuthenticator
         public var scope: LockoutScope
+        public var since: Int64
         public var until: Int64?
     }
     public var facts: AccountFacts
@@ -24,8 +26,12 @@ public struct AccountSummary: Sendable, Equatable {
     public var lock: Lock
     /// By failures, each for its own scope.
     public var locks: [ScopeLock]
-    /// The sides whose ceiling of failures in a row is used up.
-    public var disabled: [LockoutScope]
+    /// A side whose ceiling of failures in a row is used up.
+    public struct DisabledSide: Sendable, Equatable {
+        public var authenticator: CountedAuthenticator
+        public var scope: LockoutScope
+    }
+    public var disabled: [DisabledSide]
     public var password: PasswordFacts?
     public var lastLogin: LastSession?
 }
@@ -44,20 +50,18 @@ extension Administration {
         return try read { transaction, now throws(StoreFailure) in try summary(record, transaction, at: now) }
     }
 
-    private func summary(
+    func summary(
         _ record: AccountRecord, _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) -> AccountSummary {
         let facts = record.facts
         let rule = policy.lockout(for: facts.kind)
-        var tallies: [Tally] = []
-        for subject in [try transaction.subject(of: facts), try transaction.overlaySubject(of: facts)] {
-            tallies.append(try transaction.peekTally(subject, locks: store.locks, at: now))
+        let own = try transaction.peekTally(transaction.subject(of: facts), locks: store.locks, at: now)
+        let others = try transaction.peekTally(transaction.overlaySubject(of: facts), locks: store.locks, at: now)
+        let tallies = [(CountedAuthenticator.password, own), (.overlay, others)]
+        let locks = tallies.flatMap { Self.locks($0, $1, at: now) }
+        let disabled = tallies.flatMap { authenticator, tally in
+            rule.disabledSides(tally).map { AccountSummary.DisabledSide(authenticator: authenticator, scope: $0) }
         }
-        let locks = tallies.flatMap(\.scopes).compactMap { scope -> AccountSummary.ScopeLock? in
-            guard let lock = scope.lock, !lock.hasEnded(at: now) else { return nil }
-            return .init(scope: scope.scope, until: lock.until)
-        }
-        let disabled = tallies.flatMap(rule.disabledSides)
         // Of several locks the one that lasts longest is told first.
         let longest = locks.max { ($0.until ?? .max) < ($1.until ?? .max) }
         let lock: AccountSummary.Lock =
@@ -69,30 +73,20 @@ extension Administration {
         return AccountSummary(
             facts: facts, state: facts.state(at: now), person: person, name: owner?.name ?? record.name,
             department: owner?.department ?? record.department,
-            failures: tallies.reduce(0) { $0 + rule.failures($1, at: now) }, lock: lock, locks: locks,
+            failures: tallies.reduce(0) { $0 + rule.failures($1.1, at: now) }, lock: lock, locks: locks,
             disabled: disabled,
             password: try transaction.password(of: facts.id)?.facts,
             lastLogin: try transaction.lastSession(of: facts.id))
     }
 
-    /// Why a login with the right password would be refused now; empty: it would not. Of a retired ID that alone:
-    /// nothing else about it can be mended.
-    public func obstacles(_ summary: AccountSummary) -> [Reason] {
-        let now = clock.now()
-        if summary.facts.state(at: now) == .retired { return [.retired] }
-        var reasons: [Reason] = []
-        if let reason = AccountRule.unusable(summary.facts, at: now) { reasons.append(reason) }
-        if !summary.locks.isEmpty { reasons.append(.lockedByFailures) }
-        if !summary.disabled.isEmpty { reasons.append(.passwordDisabled) }
-        guard let password = summary.password else { return reasons + [.noPassword] }
-        if password.hasExpired(at: now) {
-            reasons.append(.temporaryExpired)
-        } else if password.temporary {
-            reasons.append(.temporaryPassword)
-        } else if password.isOlder(than: policy.password.maxAge, at: now) {
-            reasons.append(.passwordTooOld)
+    private static func locks(
+        _ authenticator: CountedAuthenticator, _ tally: Tally, at now: Instant
+    ) -> [AccountSummary.ScopeLock] {
+        tally.scopes.compactMap { record in
+            guard let lock = record.lock, !lock.hasEnded(at: now) else { return nil }
+            return .init(
+                authenticator: authenticator, scope: record.scope, since: lock.since.wall, until: lock.until)
         }
-        return reasons
     }
 
     /// The latest events, oldest first.

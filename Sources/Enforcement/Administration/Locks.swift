@@ -22,17 +22,28 @@ extension Administration {
         case superior
     }
 
-    /// Ends a lock, whoever set it, and clears the count of failures. That of a privileged ID is for another person to end
-    /// (K5-2-1-u-i): whoever sits at an unlocked keyboard must not give themselves more guesses.
+    /// That of a privileged ID is for another person (K5-2-1-u-i): whoever sits at an unlocked keyboard must not give
+    /// themselves more guesses. Where nobody knows who asks (root without a login), they have to say at least how they made
+    /// sure of the owner; no more, or a rescue shell could help nobody.
+    private func allowGuessesAnew(
+        _ record: AccountRecord, _ checked: IdentityCheck?
+    ) throws(AdministrationFailure) {
+        guard record.facts.kind == .privileged else { return }
+        guard let actor = CommandActor.person(CallingUser.current()) else {
+            if checked == nil { throw .nobodyIdentified(record.facts.login.text) }
+            return
+        }
+        guard let person = record.person else { return }
+        if try read({ transaction, _ throws(StoreFailure) in try transaction.belongs(uid: actor, to: person) }) {
+            throw .ownPrivilegedID(record.facts.login.text)
+        }
+    }
+
+    /// Ends a lock, whoever set it, and clears the count of failures.
     public func unlock(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
-        let actor = CommandActor.uid(CallingUser.current())
-        if record.facts.kind == .privileged, let person = record.person,
-            try read({ transaction, _ throws(StoreFailure) in try transaction.belongs(uid: actor, to: person) })
-        {
-            throw .ownPrivilegedID(login)
-        }
+        try allowGuessesAnew(record, checked)
         let wasLocked = try write { transaction, now throws(StoreFailure) in
             let subject = try transaction.subject(of: record.facts)
             let counted = [subject, try transaction.overlaySubject(of: record.facts)]
@@ -50,5 +61,27 @@ extension Administration {
             return true
         }
         if !wasLocked { throw .notLocked(login) }
+    }
+
+    /// Another module's password was bound anew: set anew where that module keeps it. Nobody tells us, so the failures in
+    /// a row of the former one count until somebody says so. Locks last as long as they were set for.
+    public func rebind(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
+        let record = try account(login)
+        guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
+        try allowGuessesAnew(record, checked)
+        let hadFailures = try write { transaction, now throws(StoreFailure) in
+            let subject = try transaction.overlaySubject(of: record.facts)
+            let tally = try transaction.peekTally(subject, locks: store.locks, at: now)
+            guard tally.unknownPlaces.consecutive > 0 || tally.knownPlaces.consecutive > 0 else { return false }
+            try transaction.rebind(subject, locks: store.locks, at: now)
+            let details: [Event.Detail] = [
+                .init("authenticator", CountedAuthenticator.overlay.rawValue),
+                .init("failures", "\(tally.unknownPlaces.consecutive + tally.knownPlaces.consecutive)"),
+                .init("identity_checked", checked?.rawValue ?? ""),
+            ]
+            try transaction.log(event(.authenticatorRebound, record.facts, details: details), of: subject, at: now)
+            return true
+        }
+        if !hadFailures { throw .nothingToRebind(login) }
     }
 }

@@ -57,8 +57,6 @@ extension Administration {
         try note()
         let subject = try transaction.subject(of: record.facts)
         try transaction.rebind(subject, locks: store.locks, at: now)
-        // Nobody tells us when a password that another module keeps is set anew: this is how an administrator does.
-        try transaction.rebind(transaction.overlaySubject(of: record.facts), locks: store.locks, at: now)
         try transaction.log(
             event(.passwordIssued, record.facts, details: [.init("valid_until", "\(until)")]), of: subject, at: now)
         return until

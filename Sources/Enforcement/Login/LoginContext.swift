@@ -87,7 +87,10 @@ final class LoginContext {
     func finish() {
         do {
             if let upgrade = afterwards.take() { try upgrade.run(self) }
-            if let store = opened?.store, store.tidiesUp { try store.tidy() }
+            if let store = opened?.store {
+                if store.tidiesUp { try store.tidy() }
+                if !store.usesReserve { try EndedLocks.note(store, at: clock.now()) }
+            }
             if opened != nil, caller.effectiveUID == 0 { try BreakGlassUses(context: self).takeIn() }
         } catch {
             SystemLog.note("the store could not be tidied up after an answer: \(error)")

@@ -69,6 +69,10 @@ struct PasswordSettlement {
     ) throws(StoreFailure) {
         try transaction.logRefusal(
             event(ticket, reason(ticket, outcome), transaction), of: ticket.subject, at: now)
+        // What a lock refused unseen was tried as well: the owner shall know.
+        if let account = ticket.account {
+            try transaction.addUnseenFailure(of: account.id, source: context.source, at: now)
+        }
         guard let sequence = ticket.sequence else { return }
         switch outcome {
         case .right: try fail(ticket, sequence, tag: nil, transaction, at: now)
@@ -77,9 +81,6 @@ struct PasswordSettlement {
             try fail(ticket, sequence, tag: tag, transaction, at: now)
         case .silent: try fail(ticket, sequence, tag: nil, transaction, at: now)
         case .repeated: try withdraw(ticket, sequence, transaction, at: now)
-        }
-        if let account = ticket.account {
-            try transaction.addUnseenFailure(of: account.id, source: context.source, at: now)
         }
     }
 
@@ -162,8 +163,7 @@ extension LoginContext {
         _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
         for ended in change.ended {
-            try transaction.log(
-                event(.lockEnded, account, details: Self.details(ended) + details), of: subject, at: now)
+            try transaction.logEnd(of: ended, subject, from: Place.name(ofSource: source), at: now)
         }
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)

@@ -9,6 +9,7 @@ struct AccountFamily: CommandFamily {
             commandName: "account", abstract: say("IDの状態とロック。", "State and locks of IDs."),
             subcommands: [
                 AccountList.self, AccountShow.self, AccountExplain.self, AccountLock.self, AccountUnlock.self,
+                AccountRebind.self,
             ])
     }
 }
@@ -58,20 +59,8 @@ struct AccountExplain: Command {
 
     func answer(_ desk: Desk) throws -> Answer {
         let administration = try desk.administration()
-        let summary = try administration.summary(account)
-        let moments = Moments(zone: administration.zone)
-        let obstacles = administration.obstacles(summary).flatMap { Obstacle.all($0, summary, moments) }
-        let lines =
-            obstacles.isEmpty
-            ? [
-                say(
-                    "ID \(account) は、正しいパスワードでログインできます。",
-                    "A login with the right password of ID \(account) would be accepted.")
-            ] : obstacles.map { $0.line(summary.facts) }
-        return Answer(
-            .object([
-                "account": .text(account), "accepted": .bool(obstacles.isEmpty),
-                "obstacles": .list(obstacles.map { $0.json(summary.facts) }),
-            ]), listing: lines)
+        let explanation = try administration.explanation(account)
+        let view = ExplanationView(explanation: explanation, moments: Moments(zone: administration.zone))
+        return Answer(view.json, listing: view.lines)
     }
 }

@@ -32,7 +32,21 @@ struct AccountLock: Command {
 }
 
 extension Administration.IdentityCheck {
-    fileprivate var wording: Wording {
+    /// Nil where nobody is there to be asked: then the log says that nothing was stated.
+    fileprivate static func asked(_ options: GlobalOptions, if somethingEnds: Bool) throws -> Self? {
+        guard Terminal.isInteractive, !options.yes, somethingEnds else { return nil }
+        let ways = allCases
+        let choices = ways.enumerated().map { "  \($0 + 1)  \($1.wording.spoken)\n" }.joined()
+        Terminal.ask(say("どのように本人を確認しましたか。", "How did you make sure who asks?") + "\n" + choices + "> ")
+        let answer = String(decoding: try Terminal.input(256).prefix { $0 > 0x20 }, as: UTF8.self)
+        if let number = Int(answer), ways.indices.contains(number - 1) { return ways[number - 1] }
+        if let way = Self(rawValue: answer) { return way }
+        throw CommandFailure(
+            .refused, Wording(ja: "何も変更しませんでした", en: "nothing was changed"),
+            Wording(ja: "本人を確認し、1 から \(ways.count) で答えてください。", en: "make sure who asks, and answer 1 to \(ways.count)"))
+    }
+
+    private var wording: Wording {
         switch self {
         case .staffCard: Wording(ja: "職員証", en: "staff card")
         case .inPerson: Wording(ja: "対面(顔見知り)", en: "in person: I know them")
@@ -63,28 +77,57 @@ struct AccountUnlock: Command {
 
     func answer(_ desk: Desk) throws -> Answer {
         let administration = try desk.administration()
-        let checked = try checked ?? askHow(desk, try administration.summary(account))
+        let before = try administration.summary(account)
+        let checked = try checked ?? .asked(options, if: before.lock != .none || before.failures > 0)
         try administration.unlock(account, checked: checked)
         let after = try administration.summary(account)
-        let disabled = after.disabled.map { Obstacle.passwordDisabled($0).line(after.facts) }
+        let disabled = after.disabled.map {
+            Obstacle.passwordDisabled($0.scope, of: $0.authenticator).line(after.facts)
+        }
         return Answer(
             .object([
                 "account": .text(account), "locked": .text(disabled.isEmpty ? "no" : "failures"),
                 "identity_checked": .optional(checked?.rawValue),
             ]), [say("ID \(account) のロックを解除しました。", "Unlocked ID \(account).")] + disabled)
     }
+}
 
-    /// Nil where nobody is there to be asked: then the log says that nothing was stated.
-    private func askHow(_ desk: Desk, _ summary: AccountSummary) throws -> Administration.IdentityCheck? {
-        guard Terminal.isInteractive, !options.yes, summary.lock != .none || summary.failures > 0 else { return nil }
-        let ways = Administration.IdentityCheck.allCases
-        let choices = ways.enumerated().map { "  \($0 + 1)  \($1.wording.spoken)\n" }.joined()
-        Terminal.ask(say("どのように本人を確認しましたか。", "How did you make sure who asks?") + "\n" + choices + "> ")
-        let answer = String(decoding: try Terminal.input(256).prefix { $0 > 0x20 }, as: UTF8.self)
-        if let number = Int(answer), ways.indices.contains(number - 1) { return ways[number - 1] }
-        if let way = Administration.IdentityCheck(rawValue: answer) { return way }
-        throw CommandFailure(
-            .refused, Wording(ja: "解除しませんでした", en: "nothing was unlocked"),
-            Wording(ja: "本人を確認し、1 から \(ways.count) で答えてください。", en: "make sure who asks, and answer 1 to \(ways.count)"))
+/// `account rebind`: another module's password was set anew.
+struct AccountRebind: Command {
+    static let usage = "account rebind <id> [--checked <how>]"
+    static let example = "acctctl account rebind 000012 --checked staff-card"
+    static var configuration: CommandConfiguration {
+        describe(
+            "rebind", "ほかのモジュールのパスワードの再設定を記録する。", "Notes that a password kept elsewhere was set anew.",
+            more: Wording(
+                ja:
+                    "パスワードをSSSD、winbind、pam_unixなどが照合する場合(overlay=)に、そこで再設定したあとで実行する。連続した失敗の回数を数え直す。ロックの解除は account unlock で行う。--checked には本人確認の方法を指定する。特権IDは、その本人には実行できない。",
+                en:
+                    "For passwords that SSSD, winbind or pam_unix checks (overlay=), after they were set anew there: failures "
+                    + "in a row are counted anew. Locks end with account unlock. The log keeps how you made sure who asks "
+                    + "(--checked; a terminal asks). Nobody does this for their own privileged ID."))
+    }
+    @Argument(help: accountHelp()) var account: String
+    @Option(
+        help: ArgumentHelp(
+            say("確認方法。", "How you made sure who asks."), valueName: "how"))
+    var checked: Administration.IdentityCheck?
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ desk: Desk) throws -> Answer {
+        let administration = try desk.administration()
+        _ = try administration.summary(account)
+        let checked = try checked ?? .asked(options, if: true)
+        try administration.rebind(account, checked: checked)
+        return Answer(
+            .object([
+                "account": .text(account), "authenticator": .text(CountedAuthenticator.overlay.rawValue),
+                "identity_checked": .optional(checked?.rawValue),
+            ]),
+            [
+                say(
+                    "ID \(account) の、ほかのモジュールが照合するパスワードの連続失敗を数え直します。",
+                    "Failures in a row of ID \(account)'s password kept elsewhere count anew.")
+            ])
     }
 }

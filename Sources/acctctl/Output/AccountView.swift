@@ -51,8 +51,12 @@ struct AccountView {
             "locked": .text(lockCode(summary)), "locked_until": moments.machine(lockEnd(summary)),
             "locks": .list(
                 summary.locks.map {
-                    .object(["scope": .text($0.scope.text), "until": moments.machine($0.until)])
-                }), "disabled": .list(summary.disabled.map { .text($0.text) }),
+                    .object([
+                        "scope": .text($0.scope.text), "since": moments.machine($0.since),
+                        "until": moments.machine($0.until), "authenticator": .text($0.authenticator.rawValue),
+                    ])
+                }),
+            "disabled": .list(sides(summary, .password)), "disabled_elsewhere": .list(sides(summary, .overlay)),
             "password": .text(password(summary).rawValue),
             "password_valid_until": moments.machine(summary.password?.validUntil),
             "last_login": moments.machine(summary.lastLogin?.opened),
@@ -61,6 +65,10 @@ struct AccountView {
             // Nothing can be enrolled or granted yet; whoever reads the keys finds them.
             "tokens": .list([]), "grants": .list([]),
         ])
+    }
+
+    private func sides(_ summary: AccountSummary, _ authenticator: CountedAuthenticator) -> [JSON] {
+        summary.disabled.filter { $0.authenticator == authenticator }.map { .text($0.scope.text) }
     }
 
     private enum PasswordState: String {

@@ -66,6 +66,7 @@ struct EventView {
 private enum DetailWords {
     private static let ja = [
         "authenticator": "認証手段", "cause": "原因", "count": "回数", "created": "新規登録", "ended": "終了数", "factors": "認証要素",
+        "failures": "失敗回数",
         "findings": "不採用の理由",
         "for": "用途", "former": "変更前",
         "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "終了できない数", "spared": "実行元の数",
@@ -106,6 +107,8 @@ extension EventKind {
         case .accountRetired: Wording(ja: "利用終了", en: "account retired")
         case .accountLocked: Wording(ja: "管理者ロック", en: "account locked")
         case .accountUnlocked: Wording(ja: "ロック解除", en: "account unlocked")
+        case .authenticatorRebound: Wording(ja: "認証情報の再登録", en: "authenticator rebound")
+        case .sourceUnlocked: Wording(ja: "発信元の停止解除", en: "source unlocked")
         case .incidentOpened: Wording(ja: "事故の届出", en: "incident opened")
         case .processesEnded: Wording(ja: "プロセスの終了", en: "processes ended")
         case .breakGlassUsed: Wording(ja: "緊急用IDの使用", en: "break-glass used")

@@ -29,6 +29,24 @@ extension AdministrationFailure: SpokenFailure {
             .account(
                 .conflict, login, "はロックされておらず、失敗もありません", "is not locked and has no failures",
                 "acctctl account explain \(shown(login))")
+        case .nothingToRebind(let login):
+            .account(
+                .conflict, login, "には、ほかのモジュールが照合するパスワードの失敗がありません",
+                "has no failures of a password that another module checks", "acctctl account explain \(shown(login))")
+        case .sourceNotStopped(let source):
+            CommandFailure(
+                .conflict,
+                Wording(ja: "発信元 \(shown(source)) は停止していません", en: "source \(shown(source)) is not stopped"),
+                Wording(ja: "acctctl source list で確かめてください。", en: "see acctctl source list"))
+        case .nobodyIdentified(let login):
+            CommandFailure(
+                .notPermitted,
+                Wording(
+                    ja: "特権ID \(shown(login)) を解除しようとしているのが誰か分かりません",
+                    en: "nobody can tell who asks to unlock the privileged ID \(shown(login))"),
+                Wording(
+                    ja: "ログインした端末で実行するか、本人確認の方法を --checked で指定してください。",
+                    en: "run it where you logged in, or say with --checked how you made sure who asks"))
         case .ownPrivilegedID(let login):
             CommandFailure(
                 .notPermitted,

@@ -3,11 +3,24 @@ import Enforcement
 
 extension Obstacle {
     /// What stands behind a reason, with its moments; nothing for reasons that are no state of an account.
-    static func all(_ reason: Reason, _ summary: AccountSummary, _ moments: Moments) -> [Obstacle] {
-        switch reason {
+    static func all(_ explanation: Explanation, _ moments: Moments) -> [Obstacle] {
+        explanation.reasons.flatMap { all($0, explanation, moments) }
+    }
+
+    private static func all(_ reason: Reason, _ explanation: Explanation, _ moments: Moments) -> [Obstacle] {
+        let summary = explanation.summary
+        return switch reason {
         case .lockedByFailures:
-            summary.locks.map { .lockedByFailures($0.scope, until: $0.until.map(moments.minute)) }
-        case .passwordDisabled: summary.disabled.map { .passwordDisabled($0) }
+            summary.locks.map {
+                .lockedByFailures(
+                    $0.scope, of: $0.authenticator, since: moments.minute($0.since), until: $0.until.map(moments.minute)
+                )
+            }
+        case .passwordDisabled: summary.disabled.map { .passwordDisabled($0.scope, of: $0.authenticator) }
+        case .sourceLocked:
+            explanation.stopped.map {
+                .sourceStopped($0.name, since: moments.minute($0.since), until: moments.minute($0.until))
+            }
         case _: [Obstacle(reason, summary, moments)].compactMap(\.self)
         }
     }
@@ -35,7 +48,10 @@ extension Obstacle {
 
     func line(_ facts: AccountFacts) -> String {
         let clause = clause(of: facts.kind)
-        let commands = ["account unlock", "password issue"].map { "acctctl \($0) \(facts.login.text)" }
+        var commands = ["account unlock", "account rebind", "password issue"].map {
+            "acctctl \($0) \(facts.login.text)"
+        }
+        if case .sourceStopped(let source, _, _) = self { commands.append(Self.unlockSource(source)) }
         return Layout.keeping(commands, whole: wording(of: facts.login.text).spoken)
             + (clause.isEmpty ? "" : say("(\(clause))", " (\(clause))"))
     }
