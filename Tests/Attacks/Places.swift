@@ -144,7 +144,7 @@ import Testing
                 "--lanes", "65", "login",
             ], timeout: 120)
         #expect(finished.lines.count == 130)
-        #expect(stage.scratch.read("syslog")?.contains("a source is stopped") == true)
+        #expect(stage.scratch.read("syslog")?.contains("source 203.0.113.9: stopped") == true)
         #expect(stage.scratch.read("syslog")?.contains("somebody may be trying all IDs") == false)
     }
 

@@ -45,22 +45,20 @@ public final class Administration {
                 try PolicyNote.write(policy, policyText, actor: actor, transaction, at: now)
                 return try body(transaction, now)
             }
-            try tidy()
+            if store.tidiesUp { try store.tidy() }
+            // What was asked for is done, and must not look as if it were not.
+            try? EndedLocks.note(store, at: clock.now())
             return result
         } catch {
             throw .store(error)
         }
     }
 
-    private func tidy() throws(StoreFailure) {
-        if store.tidiesUp { try store.tidy() }
-        try EndedLocks.note(store, at: clock.now())
-    }
-
     /// What logins leave over: room for a full disk, locks that have ended. Safe at any time.
     public func keepHouse() throws(AdministrationFailure) {
         do {
-            try tidy()
+            if store.tidiesUp { try store.tidy() }
+            try EndedLocks.note(store, at: clock.now())
         } catch {
             throw .store(error)
         }

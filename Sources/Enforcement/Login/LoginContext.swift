@@ -87,11 +87,9 @@ final class LoginContext {
     func finish() {
         do {
             if let upgrade = afterwards.take() { try upgrade.run(self) }
-            if let store = opened?.store {
-                if store.tidiesUp { try store.tidy() }
-                if !store.usesReserve { try EndedLocks.note(store, at: clock.now()) }
-            }
+            if let store = opened?.store, store.tidiesUp { try store.tidy() }
             if opened != nil, caller.effectiveUID == 0 { try BreakGlassUses(context: self).takeIn() }
+            if let store = opened?.store, !store.usesReserve { try EndedLocks.note(store, at: clock.now()) }
         } catch {
             SystemLog.note("the store could not be tidied up after an answer: \(error)")
         }

@@ -172,7 +172,7 @@ extension LoginContext {
         }
         if let side = change.disabled {
             lines.append(
-                "\(account?.login.text ?? "a name of nobody's"): the password is disabled for logins from \(side.whence) until it "
+                "\(account?.login.text ?? "an unknown name"): the password is disabled for logins from \(side.whence) until it "
                     + "is set anew, after too many failures in a row, last from \(source).")
             try transaction.log(
                 event(.passwordDisabled, account, details: [.init("scope", side.text)] + details), of: subject, at: now)
@@ -181,11 +181,11 @@ extension LoginContext {
 
     /// A source that is stopped has tried many IDs: that is an alarm of its own.
     private func tell(_ scope: LockoutScope, _ account: AccountFacts?) {
-        let who = account?.login.text ?? "a name of nobody's"
+        let who = account?.login.text ?? "an unknown name"
         switch scope {
         case .everything:
             alarms.append(
-                "\(source) is stopped for IDs that never logged in from there, after too many failures: somebody may be trying all "
+                "source \(Place.name(ofSource: source)): stopped for IDs that never logged in from there, after too many failures: somebody may be trying all "
                     + "IDs: see acctctl source list.")
         case .place, .unknownPlaces, .knownPlaces:
             lines.append("\(who): logins by password from \(scope.whence) are locked after too many failures, last from \(source).")
