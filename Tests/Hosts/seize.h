@@ -19,7 +19,7 @@ static inline void seize(void)
             continue;
         if (socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) == 0 && dup2(ends[0], number) == number
             && dup2(ends[1], WATCHERS + number) > 0)
-            printf("seized: %d\n", number);
+            printf("taken: %d\n", number);
         close(ends[0]);
         close(ends[1]);
     }

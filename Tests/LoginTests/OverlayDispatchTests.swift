@@ -28,21 +28,24 @@ import Testing
     /// pam_debug answers by script for the module between.
     private static let prover = "pam_unix.so use_first_pass"
 
+    private static let ours = "pam_credpolicy.so overlay="
+    private static let actions = ["ok", "done", "bad", "die", "ignore", "ignore", "reset", "1", "2"]
+
     private static func line(_ dice: inout DispatchTests.Dice) -> String {
-        let overlay = { "pam_credpolicy.so overlay=\($0)" }
         let answer: PamCode =
             Bool.random(using: &dice) ? .success : OverlayJudge.answers.randomElement(using: &dice)!
         let module = [
             prover + " auth=" + answer.rawValue, prover + " auth=" + answer.rawValue, "pam_permit.so",
-            overlay("preauth"), overlay("authfail"), overlay("authsucc"),
+            ours + "preauth", ours + "authfail", ours + "authsucc",
         ].randomElement(using: &dice)!
         if Bool.random(using: &dice) {
             return ["required", "requisite", "sufficient", "optional"].randomElement(using: &dice)! + " " + module
         }
-        let action = { (dice: inout DispatchTests.Dice) in
-            ["ok", "done", "bad", "die", "ignore", "ignore", "reset", "1", "2"].randomElement(using: &dice)!
-        }
-        return "[success=\(action(&dice)) ignore=\(action(&dice)) default=\(action(&dice))] " + module
+        let (good, silent, bad) = (
+            actions.randomElement(using: &dice)!, actions.randomElement(using: &dice)!,
+            actions.randomElement(using: &dice)!
+        )
+        return "[success=\(good) ignore=\(silent) default=\(bad)] " + module
     }
 
     private static func isRight(_ line: String) -> Bool {

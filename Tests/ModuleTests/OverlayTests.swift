@@ -176,7 +176,7 @@ import Testing
 
     /// - Parameter looks: how often `seized` was a step.
     private func expectLeftAlone(_ finished: Finished, looks: Int) throws {
-        let taken = try #require(finished.lines.first { $0.hasPrefix("seized: ") }).dropFirst("seized: ".count)
+        let taken = try #require(finished.lines.first { $0.hasPrefix("taken: ") }).dropFirst("taken: ".count)
         let told = finished.lines.filter { $0.hasPrefix("number ") }
         #expect(told == Array(repeating: "number \(taken): left alone", count: looks), "\(finished.lines)")
     }
