@@ -54,6 +54,6 @@ $(BUILD)/tests/%: Tests/Hosts/%.c $(HOSTS_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(HOSTS_CFLAGS) -o $@ $< -Wl,--as-needed -lcrypt
 
-$(BUILD)/tests/%.so: Tests/Hosts/%.c
+$(BUILD)/tests/%.so: Tests/Hosts/%.c $(HOSTS_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(HOSTS_CFLAGS) -fPIC -shared -o $@ $< -ldl

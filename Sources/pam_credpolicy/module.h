@@ -2,7 +2,7 @@
 #pragma once
 #include "frames.h"
 
-#include <sys/types.h>
+#include <sys/stat.h>
 #pragma GCC visibility push(default) // the six entry points are all that is exported
 #include <security/pam_modules.h>
 #pragma GCC visibility pop
@@ -19,7 +19,7 @@ struct kept {
     char user[ITEM_MAX + 1], nonce[TOKEN_DIGITS + 1], ticket[TOKEN_DIGITS + 1];
     bool has_session, broke_glass;
     uint64_t session;
-    int attempt; // the socket of the helper that keeps an overlay's attempt open; 0: none
+    struct attempt { int socket; dev_t device; ino_t inode; } attempt; // to the helper that keeps an overlay's; 0: none
 };
 
 struct call {
@@ -36,6 +36,7 @@ struct call {
 };
 
 int open_trusted(const char *path, int flags);
+bool keep_attempt(struct call *call);
 void drop_attempt(struct kept *kept);
 int converse(struct call *call);
 int settle_attempt(struct call *call);

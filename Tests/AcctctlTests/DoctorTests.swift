@@ -200,6 +200,29 @@ import Testing
         #expect(try host.codes() == [])
     }
 
+    /// Overlay lines without a preauth that let people in uncounted: no outage, and no reason to keep quiet about
+    /// /etc/shadow.
+    static let uncounted = [
+        "auth sufficient pam_unix.so\nauth required $O=authsucc",
+        "auth [success=1 default=ignore] pam_unix.so\nauth [default=die] $O=authfail\nauth required pam_permit.so",
+        "auth optional $O=authfail\nauth required pam_unix.so",
+    ]
+
+    @Test(.enabled(if: geteuid() == 0, "root alone owns what doctor trusts"), arguments: uncounted)
+    func anOpenDoorIsADangerAndNoOutage(_ auth: String) throws {
+        let host = try Host()
+        try host.office.join("taro")
+        try host.office.scratch.write("shadow", "taro:$6$salt$x:1::::::\n", mode: 0o640)
+        let login = try #require(host.office.scratch.read("pam.d/login")).split(separator: "\n")
+        let ours = try #require(login.last { $0.contains("session required /") }).dropFirst("session required ".count)
+        let rest = login.filter { !$0.hasPrefix("auth ") }.joined(separator: "\n")
+        try host.write("login", auth.replacing("$O", with: ours + " overlay") + "\n" + rest + "\n")
+        #expect(try host.codes() == ["overlay_success_unsettled:login", "shadow_passwords:"])
+        let told = try host.doctor("--json").out
+        #expect(told.contains("guesses there are not counted") && !told.contains("refused"), "\(told)")
+        #expect(try host.doctor().out.hasPrefix("[danger] login: "))
+    }
+
     @Test func nothingIsChangedByLooking() throws {
         let host = try Host()
         let before = try Run.command(

@@ -111,6 +111,32 @@ import Testing
             "overlay_prompts"),
         Row("without preauth", [unix, authfail, authsucc, permit], "overlay_without_preauth"),
         Row(
+            "without preauth, a sufficient module lets in before authsucc refuses",
+            ["sufficient pam_unix.so", "required pam_credpolicy.so overlay=authsucc"], "overlay_success_unsettled"),
+        Row(
+            "without preauth and authsucc, a jump passes authfail by",
+            ["[success=1 default=ignore] pam_unix.so", authfail, permit], "overlay_success_unsettled"),
+        Row(
+            "without preauth, authfail's refusal is optional",
+            ["optional pam_credpolicy.so overlay=authfail", "required pam_unix.so"], "overlay_success_unsettled"),
+        Row(
+            "without preauth, a directory that is away lets everybody in",
+            ["[authinfo_unavail=1 default=die] pam_sss.so", authsucc, permit], "overlay_success_unsettled"),
+        Row(
+            "whom preauth refuses gets in while a directory is away",
+            [
+                "optional pam_credpolicy.so overlay=preauth",
+                "[success=2 authinfo_unavail=3 default=ignore] pam_sss.so use_first_pass",
+                "requisite pam_deny.so", authfail, authsucc, permit,
+            ], "overlay_refusal_goes_on", "overlay_success_unsettled", "overlay_failure_settled_as_right",
+            "overlay_failure_unsettled"),
+        Row(
+            "authsucc before the module between settles whatever that will say",
+            [preauth, authsucc, "required pam_unix.so use_first_pass"], "overlay_failure_settled_as_right"),
+        Row(
+            "a second authsucc refuses, whatever the first one said",
+            [preauth, unix, authfail, authsucc, authsucc, permit], "right_password_is_not_enough"),
+        Row(
             "nobody lets anybody in", [preauth, unix, authfail, authsucc], "right_password_is_not_enough"),
         Row(
             "preauth's PAM_IGNORE is taken for a refusal",

@@ -1,15 +1,16 @@
 // A PAM module for tests that stands beside ours in a stack. Arguments, done in their order: authtok=S, oldauthtok=S and
 // user=S set the item, as a module above ours would; show tells the person what the items hold, as a module below ours
 // would find them; wait=MS sleeps; kill and stop do that to the host; compare=S checks PAM_AUTHTOK as a module between
-// our overlay lines does, and log=FILE before it appends what it checks, in one write.
+// our overlay lines does, and log=FILE before it appends what it checks, in one write; seize takes the numbers of the
+// helpers' sockets for others (seize.h).
+#include "seize.h"
+
 #include <fcntl.h>
 #include <security/pam_ext.h>
 #include <security/pam_modules.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static void set(pam_handle_t *pamh, int type, const char *argument, const char *name)
 {
@@ -60,6 +61,8 @@ static int stand_by(pam_handle_t *pamh, int argc, const char **argv)
             log = argv[i] + 4;
         if (strncmp(argv[i], "compare=", 8) == 0)
             code = compare(pamh, argv[i] + 8, log);
+        if (strcmp(argv[i], "seize") == 0)
+            seize();
         if (strncmp(argv[i], "wait=", 5) == 0)
             usleep((useconds_t)atoi(argv[i] + 5) * 1000);
         if (strcmp(argv[i], "kill") == 0 || strcmp(argv[i], "stop") == 0)

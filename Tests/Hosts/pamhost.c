@@ -1,5 +1,6 @@
 // A PAM host for tests: does the named steps on one handle and prints what the person sees and what libpam answers.
 #include "host.h"
+#include "seize.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -10,7 +11,7 @@ static const char usage[] =
     "        [--parallel N --answers FILE] SERVICE USER STEP...\n"
     "pamhost --confdir DIR [...] --interleave FILE --lanes N SERVICE\n"
     "  STEP: authenticate acct setcred delcred open close chauthtok env again (on a new handle, after pam_end)\n"
-    "        sh:COMMAND (what happens meanwhile)\n"
+    "        sh:COMMAND (what happens meanwhile) seize seized (the numbers of the helpers' sockets, for others)\n"
     "  Answers are lines of stdin, in order; a line \\0 is a NULL response; the end of the input is a conversation error.\n"
     "  --env sets a variable of the PAM environment. --answers: line i is child i's answer to every prompt.\n"
     "  --interleave: lines user<TAB>password<TAB>label, authenticated in order on N lanes.\n";
@@ -61,6 +62,10 @@ int perform(pam_handle_t *pamh, const char *step, int flags)
         return pam_chauthtok(pamh, flags);
     if (strcmp(step, "env") == 0)
         return print_environment(pamh);
+    if (strcmp(step, "seize") == 0)
+        return seize(), PAM_SUCCESS;
+    if (strcmp(step, "seized") == 0)
+        return tell_seized(), PAM_SUCCESS;
     if (strncmp(step, "sh:", 3) == 0)
         return system(step + 3) == 0 ? PAM_SUCCESS : PAM_SYSTEM_ERR;
     fprintf(stderr, "pamhost: no step %s\n%s", step, usage);

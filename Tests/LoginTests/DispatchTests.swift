@@ -14,7 +14,7 @@ import Testing
     private static let actions = ["ok", "done", "bad", "die", "ignore", "reset", "1", "2", "3"]
 
     /// SplitMix64, so that a failure can be repeated.
-    private struct Dice: RandomNumberGenerator {
+    struct Dice: RandomNumberGenerator {
         var state: UInt64
         mutating func next() -> UInt64 {
             state &+= 0x9E37_79B9_7F4A_7C15

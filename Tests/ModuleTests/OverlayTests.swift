@@ -157,6 +157,30 @@ import Testing
         #expect(finished.lines.last == "authenticate: PAM_SUCCESS", "one helper stays, then none: \(finished.lines)")
     }
 
+    /// A host that has closed the helper's socket may have its number for something else: another connection, a log.
+    @Test(arguments: ["authsucc", "authfail"]) func aNumberThatAModuleBetweenHasTakenIsLeftAlone(_ phase: String) throws
+    {
+        let stand = try stand(["required preauth", "required beside seize", "required \(phase)"])
+        let finished = try stand.login(["authenticate", "seized", "again", "seized"])
+        try expectLeftAlone(finished, looks: 2)
+        #expect(finished.lines.contains("authenticate: PAM_AUTH_ERR") && settlements(stand).isEmpty)
+        #expect(finished.err.contains("closed the descriptors of this process"), "\(finished.err)")
+    }
+
+    @Test(arguments: ["again", "authenticate"]) func aNumberThatTheHostHasTakenIsLeftAlone(_ step: String) throws {
+        let stand = try stand(["required preauth", "required pam_permit.so"])
+        let finished = try stand.login(["authenticate", "seize", step, "seized"], answers: "a\nb\n")
+        try expectLeftAlone(finished, looks: 1)
+        #expect(settlements(stand).isEmpty)
+    }
+
+    /// - Parameter looks: how often `seized` was a step.
+    private func expectLeftAlone(_ finished: Finished, looks: Int) throws {
+        let taken = try #require(finished.lines.first { $0.hasPrefix("taken: ") }).dropFirst("taken: ".count)
+        let told = finished.lines.filter { $0.hasPrefix("number ") }
+        #expect(told == Array(repeating: "number \(taken): left alone", count: looks), "\(finished.lines)")
+    }
+
     /// What preauth reserved is settled in the same pam_authenticate, on the same handle, or has failed.
     @Test(arguments: [["authenticate", "authenticate"], ["authenticate", "again", "authenticate"]])
     func noLaterAuthenticationSettlesIt(_ steps: [String]) throws {

@@ -29,7 +29,7 @@ public enum OverlayFault: Sendable, Hashable {
     case prompts(module: String)
     /// The module found the password wrong, and authfail is not asked: it counts late, and looks unlike other refusals.
     case failureUnsettled
-    /// Nothing is reserved: authsucc refuses everybody.
+    /// Nothing is reserved, and nobody of ours gets in, whatever the modules between answer.
     case withoutPreauth
 
     var severity: FindingSeverity {
@@ -37,6 +37,14 @@ public enum OverlayFault: Sendable, Hashable {
         case .refusalGoesOn, .successUnsettled, .failureSettledAsRight, .prompts: .danger
         case .withoutPreauth: .outage
         case .failureUnsettled: .notice
+        }
+    }
+
+    /// Whether a module compares passwords that nobody counts, or lets in whom it did not settle.
+    var isUncounted: Bool {
+        switch self {
+        case .refusalGoesOn, .successUnsettled, .failureSettledAsRight, .prompts: true
+        case .withoutPreauth, .failureUnsettled: false
         }
     }
 

@@ -18,28 +18,31 @@ struct OverlayJudge {
         var isRight: Bool
         var isLetIn: Bool { run.result == .success }
 
-        func asks(_ phase: OverlayPhase) -> Bool { run.asked.contains { OverlayPhase($0) == phase } }
+        /// Whether a phase is asked while an attempt is open.
+        func settles(_ phase: OverlayPhase) -> Bool {
+            run.asked.indices.contains {
+                OverlayPhase(run.asked[$0]) == phase && OverlayJudge.hasAttempt(run.asked[..<$0])
+            }
+        }
     }
 
     func findings() -> [StackFinding] {
+        guard let refused = cases(preauth: .authErr, authsucc: .authErr) else { return [.notJudged(.auth)] }
+        let isUncounted = refused.contains(where: \.isLetIn)
         guard chain.handlers.contains(where: { OverlayPhase($0) == .preauth }) else {
-            return [.overlay(.withoutPreauth)]
+            return [.overlay(isUncounted ? .successUnsettled : .withoutPreauth)]
         }
-        guard let settled = cases(authsucc: .ignore), let unsettled = cases(authsucc: .authErr) else {
-            return [.notJudged(.auth)]
-        }
-        let refused = runs(preauth: .authErr, authsucc: .authErr) { _ in .success }
-        var faults = refused.compactMap { $0.asked.first(where: Self.isProver) }.map {
+        guard let settled = cases(preauth: .ignore, authsucc: .ignore),
+            let unsettled = cases(preauth: .ignore, authsucc: .authErr)
+        else { return [.notJudged(.auth)] }
+        var faults = refused.compactMap { $0.run.asked.first(where: Self.isProver) }.map {
             OverlayFault.refusalGoesOn(module: $0.module)
         }
-        if refused.contains(where: { $0.result == .success }) || unsettled.contains(where: { $0.isRight && $0.isLetIn })
-        {
-            faults.append(.successUnsettled)
-        }
+        if isUncounted || unsettled.contains(where: { $0.isRight && $0.isLetIn }) { faults.append(.successUnsettled) }
         for wrong in settled where !wrong.isRight {
-            if wrong.asks(.authsucc) || wrong.isLetIn {
+            if wrong.settles(.authsucc) || wrong.isLetIn {
                 faults.append(.failureSettledAsRight)
-            } else if !wrong.asks(.authfail) {
+            } else if !wrong.settles(.authfail) {
                 faults.append(.failureUnsettled)
             }
         }
@@ -47,27 +50,34 @@ struct OverlayJudge {
         return faults.map { .overlay($0) } + (isRightEnough ? [] : [.rightPasswordIsNotEnough])
     }
 
+    /// Whether the attempt that preauth has reserved is still open after these lines: each line of ours that is asked
+    /// settles it, gives it up or reserves anew (pam_credpolicy.c, `decide`).
+    private static func hasAttempt(_ asked: some BidirectionalCollection<PamChain.Handler>) -> Bool {
+        asked.last { PamModuleKind.of($0) == .ours }.flatMap { OverlayPhase($0) } == .preauth
+    }
+
     private static func isProver(_ handler: PamChain.Handler) -> Bool { PamModuleKind.of(handler) == .prover }
 
     private var provers: [PamChain.Handler] { chain.handlers.filter(Self.isProver) }
 
-    private func runs(
+    /// - Parameter authsucc: what it answers about an open attempt; without one it refuses.
+    func runs(
         preauth: PamCode, authsucc: PamCode, provers: (PamChain.Handler) -> PamCode
     ) -> [StackWalk.Run] {
         walk.runs(
             .managed,
-            ours: { handler in
+            ours: { handler, before in
                 switch OverlayPhase(handler) {
                 case .preauth: preauth
-                case .authsucc: authsucc
+                case .authsucc: Self.hasAttempt(before) ? authsucc : .authErr
                 case .authfail, nil: .authErr
                 }
             }, provers: provers)
     }
 
-    /// Preauth reserves, and each module answers each thing that it can, beside each that the others can.
+    /// Each module answers each thing that it can, beside each that the others can.
     /// - Returns: nil where that would be too much.
-    private func cases(authsucc: PamCode) -> [Case]? {
+    private func cases(preauth: PamCode, authsucc: PamCode) -> [Case]? {
         let answers = provers.map { $0.control.map(tried) ?? [.authErr] }
         var count = 1
         for some in answers {
@@ -80,16 +90,16 @@ struct OverlayJudge {
                 defer { rest /= some.count }
                 return some[rest % some.count]
             }
-            return cases(authsucc: authsucc, said)
+            return cases(preauth, authsucc, said)
         }
     }
 
-    private func cases(authsucc: PamCode, _ said: [PamCode]) -> [Case] {
+    private func cases(_ preauth: PamCode, _ authsucc: PamCode, _ said: [PamCode]) -> [Case] {
         let provers = provers
         func answer(_ handler: PamChain.Handler) -> PamCode {
             provers.firstIndex(of: handler).map { said[$0] } ?? .authErr
         }
-        return runs(preauth: .ignore, authsucc: authsucc, provers: answer).map { run in
+        return runs(preauth: preauth, authsucc: authsucc, provers: answer).map { run in
             let agreed = run.asked.contains { Self.isProver($0) && Self.agreements.contains(answer($0)) }
             return Case(run: run, isRight: agreed)
         }

@@ -54,6 +54,18 @@ public enum StackFinding: Sendable, Hashable {
         }
     }
 
+    /// Whether guesses at another module's passwords go uncounted there.
+    public var isUncounted: Bool {
+        switch self {
+        case .otherModuleDecides: true
+        case .overlay(let fault): fault.isUncounted
+        case .refusalIsIgnored, .groupMissing, .passesBy, .temporaryIsEnough, .breakGlassHere,
+            .rightPasswordIsNotEnough, .othersAreRefused, .broken, .unreadableLine, .unknownArgument, .emptyPasswords,
+            .notJudged:
+            false
+        }
+    }
+
     /// The machine's name for it.
     public var code: String {
         switch self {

@@ -70,7 +70,7 @@ struct StackWalk {
     }
 
     private func results(_ person: Person, _ ours: PamCode, _ provers: Provers) -> [PamCode] {
-        runs(person, ours: { _ in ours }, provers: { _ in provers == .agree ? .success : .authErr }).map(\.result)
+        runs(person, ours: { _, _ in ours }, provers: { _ in provers == .agree ? .success : .authErr }).map(\.result)
     }
 
     /// What comes out, and which lines are asked on the way.
@@ -79,15 +79,17 @@ struct StackWalk {
         var asked: [PamChain.Handler]
     }
 
+    /// What our module answers on a line, after the lines that were asked before it.
+    typealias Ours = (_ handler: PamChain.Handler, _ before: [PamChain.Handler]) -> PamCode
+
     /// One for each way in which the open conditions can answer.
-    func runs(
-        _ person: Person, ours: (PamChain.Handler) -> PamCode, provers: (PamChain.Handler) -> PamCode
-    ) -> [Run] {
+    func runs(_ person: Person, ours: Ours, provers: (PamChain.Handler) -> PamCode) -> [Run] {
         (0..<(1 << open.count)).map { choice in
             var asked: [PamChain.Handler] = []
             let result = PamDispatch(chain: chain).result { handler in
+                let before = asked
                 asked.append(handler)
-                return answer(handler, person, ours, provers, choice)
+                return answer(handler, person, { ours($0, before) }, provers, choice)
             }
             return Run(result: result, asked: asked)
         }

@@ -57,7 +57,7 @@ public struct Doctor {
         case none
         /// Our overlay lines count what is compared there.
         case counted
-        /// Somebody whom we refuse is let in by it.
+        /// A stack of ours lets somebody in by it whom we refuse, or compares what we have not counted.
         case uncounted
     }
 
@@ -85,7 +85,7 @@ public struct Doctor {
             judge.findings(service: service, rules: rules).map { DoctorFinding.stack(service: service, $0) }
         }
         findings += ofStacks + argumentFindings(lines)
-        let areAsked = ofStacks.contains { if case .stack(_, .otherModuleDecides) = $0 { true } else { false } }
+        let areAsked = ofStacks.contains { if case .stack(_, let finding) = $0 { finding.isUncounted } else { false } }
         return (areAsked ? .uncounted : lines.contains(where: \.isOverlay) ? .counted : .none, findings)
     }
 

@@ -44,8 +44,8 @@ extension OverlayFault {
         case .withoutPreauth:
             (
                 Wording(
-                    ja: "overlay=preauth の行がなく、全員が拒否されます。",
-                    en: "there is no line of overlay=preauth: everybody is refused."),
+                    ja: "overlay=preauth の行がなく、職員は全員が拒否されます。",
+                    en: "there is no line of overlay=preauth: all staff are refused."),
                 Self.asShipped
             )
         }
