@@ -28,7 +28,6 @@ enum AccountStatement: String, SQLStatement {
             department
         FROM accounts ORDER BY id
         """
-    case ofUIDAndPerson = "SELECT id FROM accounts WHERE uid = $1 AND person = $2 LIMIT 1"
     case firstOfUID = "SELECT MIN(id) FROM accounts WHERE uid = $1"
     case setUID = "UPDATE accounts SET uid = $2 WHERE id = $1"
     case insert = """
