@@ -64,6 +64,12 @@ enum TallyStatement: String, SQLStatement {
         SELECT sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared
         FROM tallies WHERE subject = $1
         """
+    /// Two seeks of an index, however many rows there are.
+    case remembered = """
+        SELECT MIN(subject) FROM (
+            SELECT MIN(subject) AS subject FROM attempts WHERE subject > $1
+            UNION ALL SELECT MIN(subject) FROM scopes WHERE subject > $1) AS next
+        """
     case setNameKey = "UPDATE tallies SET name_key = $2 WHERE subject = $1"
     case setSequence = "UPDATE tallies SET sequence = $2 WHERE subject = $1"
     case setSides = """

@@ -53,14 +53,19 @@ public final class Administration {
     }
 
     private func tidy() throws(StoreFailure) {
-        if store.tidiesUp { try store.tidy() }
+        if store.tidiesUp {
+            _ = try StoreSweep.step(store, policy, at: clock.now())
+            try store.tidy()
+        }
         try EndedLocks.note(store, at: clock.now())
     }
 
-    /// What logins leave over: room for a full disk, locks that have ended. Safe at any time.
+    /// What logins leave over: room for a full disk, locks that have ended, failures that count nowhere any more. Safe at any
+    /// time.
     public func keepHouse() throws(AdministrationFailure) {
         do {
             try tidy()
+            try StoreSweep.round(store, policy, at: clock.now())
         } catch {
             throw .store(error)
         }
