@@ -35,12 +35,12 @@ import Testing
         try Self.remember(stand, 1...31, at: moment(0))
         try stand.store.write { transaction throws(StoreFailure) in
             for id in Int64(1)...31 {
-                try transaction.remember(Self.place, of: .overlay(AccountID(id)), at: moment(0))
+                try transaction.remember(Self.place, of: .overlay(AccountID(id)), mayOust: true, at: moment(0))
             }
         }
         #expect(try Self.familiarity(stand, 1, at: moment(1)) == .known)
         try stand.store.write { transaction throws(StoreFailure) in
-            try transaction.remember(Self.place, of: .overlay(AccountID(32)), at: moment(0))
+            try transaction.remember(Self.place, of: .overlay(AccountID(32)), mayOust: true, at: moment(0))
         }
         #expect(try Self.familiarity(stand, 1, at: moment(1)) == .gateway)
     }
@@ -102,7 +102,7 @@ import Testing
 
     private func remember(_ stand: StoreStand, _ place: String, of id: Int64, at now: Instant = moment(0)) throws {
         try stand.store.write { transaction throws(StoreFailure) in
-            try transaction.remember(place, of: try subject(id, transaction), at: now)
+            try transaction.remember(place, of: try subject(id, transaction), mayOust: true, at: now)
         }
     }
 
@@ -112,7 +112,7 @@ import Testing
             let subject = try subject(id, transaction, overlay: true)
             try transaction.store(
                 try transaction.tally(subject, locks: stand.store.locks, at: moment(0)), lease: nil)
-            try transaction.remember(place, of: subject, at: moment(0))
+            try transaction.remember(place, of: subject, mayOust: true, at: moment(0))
         }
     }
 
@@ -191,5 +191,59 @@ import Testing
         #expect(try known(at: quarter + 22 * 86_400) == [])
         try come(["m"], mayOust: false, at: quarter + 22 * 86_400)
         #expect(try known(at: quarter + 22 * 86_400) == ["m"])
+    }
+}
+
+/// What a clock that somebody stepped must not change.
+@Suite struct PlacesAndClocksTests {
+    private static let one = Subject.account(AccountID(1))
+    private static let quarter = 90 * 86_400.0
+
+    private func come(_ stand: StoreStand, _ names: [String], at now: Instant) throws {
+        try stand.store.write { transaction throws(StoreFailure) in
+            for name in names { try transaction.remember(name, of: Self.one, mayOust: true, at: now) }
+        }
+    }
+
+    private func known(_ stand: StoreStand, at now: Instant) throws -> [String] {
+        try stand.store.read { transaction throws(StoreFailure) in
+            try transaction.knownPlaces(of: Self.one, at: now)
+        }
+    }
+
+    /// Else guesses from anywhere would lock owners at home.
+    @Test func aClockSetForwardByAQuarterMakesNoPlaceOfThisBootStrange() throws {
+        let stand = try StoreStand()
+        try come(stand, ["home"], at: moment(0))
+        #expect(try known(stand, at: moment(10, stepped: 2 * Self.quarter)) == ["home"])
+        #expect(try known(stand, at: moment(10, stepped: -2 * Self.quarter)) == ["home"])
+        #expect(try known(stand, at: moment(Self.quarter + 1, stepped: -Self.quarter)) == [])
+    }
+
+    @Test func aGatewayStaysOneWhenTheClockIsSetForward() throws {
+        let stand = try StoreStand()
+        try stand.store.write { transaction throws(StoreFailure) in
+            for id in Int64(1)...32 {
+                try transaction.remember("gate", of: .account(AccountID(id)), mayOust: true, at: moment(0))
+            }
+        }
+        let later = moment(10, stepped: 2 * Self.quarter)
+        let familiarity = try stand.store.read { transaction throws(StoreFailure) in
+            try transaction.familiarity(with: "gate", of: Self.one, at: later)
+        }
+        #expect(familiarity == .gateway)
+    }
+
+    /// Written while the clock was ahead, by a year, before the host started anew with the right time.
+    @Test func placesDatedAfterNowKeepNoNewOneOutAndGrowOldLikeOthers() throws {
+        let stand = try StoreStand()
+        let ahead = (1...8).map { "ahead\($0)" }
+        try come(stand, ahead, at: moment(0, boot: "ahead", stepped: 4 * Self.quarter))
+        #expect(try known(stand, at: moment(10)) == ahead)
+        try come(stand, ["new"], at: moment(10))
+        #expect(try known(stand, at: moment(11)).contains("new"))
+        #expect(try known(stand, at: moment(11)).count == 8)
+        #expect(try known(stand, at: moment(Self.quarter + 20)) == [])
+        #expect(try known(stand, at: moment(0, boot: "third", stepped: Self.quarter + 20)) == [])
     }
 }
