@@ -198,6 +198,50 @@ import Testing
         #expect(try asUser(64802).status == 0)
     }
 
+    /// Who logs in by key never tells the store a uid, and a POSIX user may come after its ID: here Debian's user 1.
+    @Test func norWhereTheStoreHasNeverSeenTheUIDOfWhoAsks() throws {
+        let office = try office()
+        try office.join("adm-000012", "--kind", "privileged", "--staff-no", "000012")
+        try office.join("daemon", "--staff-no", "000012")
+        try office.join("000013")
+        try office.sql(
+            "UPDATE accounts SET uid = NULL; UPDATE accounts SET uid = 64802 WHERE login = '000013'")
+        try office.acctctl("account", "lock", "adm-000012")
+        let own = try unlock("adm-000012", office, asUser: 1)
+        #expect(own.status == 5 && own.err.contains("another administrator"), "\(own)")
+        #expect(try unlock("adm-000012", office, asUser: 64802).status == 0)
+    }
+
+    /// IDs that are one POSIX user share one count: unlocking the ordinary one would unlock the privileged one.
+    @Test func norByWayOfTheirOrdinaryIDThatIsTheSameUser() throws {
+        let office = try office()
+        try office.join("adm-000012", "--kind", "privileged", "--staff-no", "000012")
+        try office.join("000013")
+        try office.sql(
+            """
+            UPDATE accounts SET uid = 64801; UPDATE accounts SET uid = 64802 WHERE login = '000013';
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_sequence, spent, locks)
+            VALUES (1, 'unknown', 1, 'b', 0, 0, 0, 0)
+            """)
+        let own = try unlock("000012", office, asUser: 64801)
+        #expect(own.status == 5 && own.err.contains("adm-000012"), "\(own)")
+        #expect(try office.json("account", "show", "adm-000012")["locked"] as? String == "failures")
+        #expect(try unlock("000012", office, asUser: 64802).status == 0)
+        // Whose privileged ID has left gains nothing by it.
+        try office.acctctl("retire", "adm-000012")
+        try office.acctctl("account", "lock", "000012")
+        #expect(try unlock("000012", office, asUser: 64801).status == 0)
+    }
+
+    private func unlock(_ login: String, _ office: Office, asUser uid: Int) throws -> Finished {
+        try Run.command(
+            "/bin/sh",
+            [
+                "-c", "echo \(uid) >/proc/self/loginuid && exec \"$@\"", "sh", Built.path("acctctl"), "account",
+                "unlock", login, "--config", office.policy, "--lang", "en",
+            ])
+    }
+
     @Test(arguments: [("2", "in-person"), ("staff-card", "staff-card"), ("x", "")])
     func aTerminalIsAskedHowTheyMadeSure(_ answer: String, _ kept: String) throws {
         let office = try office()

@@ -57,6 +57,52 @@ import Testing
         }
     }
 
+    /// For people in their language, for programs as it is written.
+    @Test func whatLocksAndClocksLeaveInTheLogIsInTheReadersWords() throws {
+        let office = try office()
+        try office.sql(
+            """
+            INSERT INTO events SELECT host, 100, version, wall, boot, since_boot, 'lock.set', 'system', NULL, '', '', '', '',
+                'scope=unknown', hash FROM events WHERE seq = 1;
+            INSERT INTO events SELECT host, 101, version, wall, boot, since_boot, 'lock.set', 'system', NULL, '', '', '', '',
+                'scope=place:192.0.2.7', hash FROM events WHERE seq = 1;
+            INSERT INTO events SELECT host, 102, version, wall, boot, since_boot, 'attack.suspected', 'system', NULL, '', '',
+                '', '', 'refusals=120', hash FROM events WHERE seq = 1;
+            INSERT INTO events SELECT host, 103, version, wall, boot, since_boot, 'clock.stepped', 'system', NULL, '', '', '',
+                '', 'seconds=9' || char(10) || 'restarted=yes' || char(10) || 'scope=of a later version', hash
+                FROM events WHERE seq = 1
+            """)
+        let japanese = try office.acctctl("log", "show", "--lines", "4", lang: "ja").out
+        for word in ["scope", "place:", "=unknown", "refusals", "restarted", "yes"] {
+            #expect(!japanese.contains(word), "\(japanese)")
+        }
+        for word in ["ログインしたことのない場所", "192.0.2.7", "拒否回数=120", "再起動=あり", "of a later version"] {
+            #expect(japanese.contains(word), "\(japanese)")
+        }
+        #expect(try widest(japanese) <= 80)
+        let english = try office.acctctl("log", "show", "--lines", "4").out
+        #expect(english.contains("never logged in") && english.contains("restarted=yes"), "\(english)")
+        let events = try office.json("log", "show", "--lines", "4")["events"] as? [[String: Any]]
+        #expect((events?.first?["details"] as? [String: String])?["scope"] == "unknown")
+    }
+
+    /// A host on which nobody logs in keeps nothing that counts nowhere either.
+    @Test func housekeepingTakesAwayWhatCountsNowhereAnyMore() throws {
+        let office = try Office("[password]\nhash = yescrypt 1\n")
+        try office.join("000012")
+        let old = Int64(Date.now.timeIntervalSince1970 * 1_000_000) - 86_400_000_000
+        let columns = "subject, sequence, settled, wall, boot, since_boot, lease_until, liveness, place, tag"
+        try office.sql(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+            INSERT INTO attempts (\(columns)) SELECT -4097 - i, 1, 2, \(old), 'before', 0, 0, 0, 'desk', 7 FROM n;
+            INSERT INTO attempts (\(columns)) VALUES (1, 1, 2, \(old), 'before', 0, 0, 0, 'desk', 7),
+                (1, 3, 4, \(old + 86_390_000_000), 'before', 0, 0, 0, 'desk', 7)
+            """)
+        #expect(try office.acctctl("housekeeping").status == 0)
+        #expect(try office.sql("SELECT subject, sequence FROM attempts") == "1|3\n")
+    }
+
     @Test func showGivesTheLatestEventsOldestFirst() throws {
         let office = try office()
         let all = try kinds(office, "log", "show")

@@ -112,7 +112,7 @@ import Testing
 
     /// However often the helpdesk unlocks: then only a new password opens that side again.
     @Test func afterSixtyFailuresInARowOnlyANewPasswordHelps() throws {
-        let stage = try Self.stage(sourceMaxFailures: 10_000)
+        let stage = try Self.stage(sourceMaxFailures: 1_000)
         #expect(try Self.isLetIn(stage, from: Self.home))
         let before = try stage.compared("mori")
         for round in 0..<8 {

@@ -42,6 +42,20 @@ import Testing
         #expect(try stage.compared("mori") == 3 && stage.tally("mori").failures == 3)
     }
 
+    /// A service whose /run is read-only (systemd's ProtectSystem=strict), started before anybody made the key.
+    @Test(.enabled(if: geteuid() == 0, "root alone has a /run of its own"))
+    func whoGuessesWhereTheKeyIsMissingWritesOneLine() throws {
+        let stage = try Self.stage()
+        let guesses = (0..<12).map { "Suzume-Wrong-\($0)-mkw5hp" }
+        let (program, words) = try stage.volley("mori", guesses, options: ["--rhost", "198.51.100.7"])
+        let alone = ["--mount", "/bin/sh", "-c", "mount -t tmpfs -o ro none /run && exec \"$@\"", "sh"]
+        let finished = try Run.command("/usr/bin/unshare", alone + [program] + words, timeout: 120)
+        let lines = (stage.scratch.read("syslog") ?? "").split(separator: "\n").filter { $0.contains("tags.key") }
+        figure("12 guesses where the key of wrong passwords can't be made: \(lines.count) lines of it")
+        #expect(lines.count == 1 && finished.lines.last == "total 12 PAM_AUTH_ERR=12", "\(lines) \(finished)")
+        #expect(try stage.compared("mori") == 5, "each counts, as without repetitions")
+    }
+
     /// What was wrong may be right later.
     @Test func itIsComparedAgainWithANewPassword() throws {
         let stage = try Self.stage()

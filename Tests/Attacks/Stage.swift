@@ -23,7 +23,7 @@ final class Stage {
     struct Settings {
         var place = Scratch.Place.memory
         var maxFailures = 5
-        var sourceMaxFailures = 10_000
+        var sourceMaxFailures = 1_000
         var hash = "yescrypt 5"
         var module = ""
         var services = ["login"]

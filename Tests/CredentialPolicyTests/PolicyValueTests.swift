@@ -65,7 +65,7 @@ import Testing
             "lockout.duration", good: ["15m", "until-unlocked", "progressive"],
             bad: ["0s", "never", "Progressive", "99999999d", "9999999999s", "99999999999999999999d"]),
         Row("lockout.max-failures-total", good: ["1", "1000"], bad: ["0", "1001", "never"]),
-        Row("lockout.source-max-failures", good: ["1", "10000"], bad: ["0", "10001"]),
+        Row("lockout.source-max-failures", good: ["1", "1000"], bad: ["0", "1001"]),
         Row("lockout.source-window", good: ["1s", "1d"], bad: ["0s", "25h", "never"]),
         Row("lockout privileged.max-failures", good: ["1", "3"], bad: ["0", "101"]),
         Row("lockout privileged.window", good: ["never", "2h"], bad: [""]),

@@ -193,3 +193,57 @@ import Testing
         #expect(try known(at: quarter + 22 * 86_400) == ["m"])
     }
 }
+
+/// What a clock that somebody stepped must not change.
+@Suite struct PlacesAndClocksTests {
+    private static let one = Subject.account(AccountID(1))
+    private static let quarter = 90 * 86_400.0
+
+    private func come(_ stand: StoreStand, _ names: [String], at now: Instant) throws {
+        try stand.store.write { transaction throws(StoreFailure) in
+            for name in names { try transaction.remember(name, of: Self.one, mayOust: true, at: now) }
+        }
+    }
+
+    private func known(_ stand: StoreStand, at now: Instant) throws -> [String] {
+        try stand.store.read { transaction throws(StoreFailure) in
+            try transaction.knownPlaces(of: Self.one, at: now)
+        }
+    }
+
+    /// Else guesses from anywhere would lock owners at home.
+    @Test func aClockSetForwardByAQuarterMakesNoPlaceOfThisBootStrange() throws {
+        let stand = try StoreStand()
+        try come(stand, ["home"], at: moment(0))
+        #expect(try known(stand, at: moment(10, stepped: 2 * Self.quarter)) == ["home"])
+        #expect(try known(stand, at: moment(10, stepped: -2 * Self.quarter)) == ["home"])
+        #expect(try known(stand, at: moment(Self.quarter + 1, stepped: -Self.quarter)) == [])
+    }
+
+    @Test func aGatewayStaysOneWhenTheClockIsSetForward() throws {
+        let stand = try StoreStand()
+        try stand.store.write { transaction throws(StoreFailure) in
+            for id in Int64(1)...32 {
+                try transaction.remember("gate", of: .account(AccountID(id)), mayOust: true, at: moment(0))
+            }
+        }
+        let later = moment(10, stepped: 2 * Self.quarter)
+        let familiarity = try stand.store.read { transaction throws(StoreFailure) in
+            try transaction.familiarity(with: "gate", of: Self.one, at: later)
+        }
+        #expect(familiarity == .gateway)
+    }
+
+    /// Written while the clock was ahead, by a year, before the host started anew with the right time.
+    @Test func placesDatedAfterNowKeepNoNewOneOutAndGrowOldLikeOthers() throws {
+        let stand = try StoreStand()
+        let ahead = (1...8).map { "ahead\($0)" }
+        try come(stand, ahead, at: moment(0, boot: "ahead", stepped: 4 * Self.quarter))
+        #expect(try known(stand, at: moment(10)) == ahead)
+        try come(stand, ["new"], at: moment(10))
+        #expect(try known(stand, at: moment(11)).contains("new"))
+        #expect(try known(stand, at: moment(11)).count == 8)
+        #expect(try known(stand, at: moment(Self.quarter + 20)) == [])
+        #expect(try known(stand, at: moment(0, boot: "third", stepped: Self.quarter + 20)) == [])
+    }
+}

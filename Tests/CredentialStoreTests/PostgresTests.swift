@@ -143,15 +143,29 @@ import TestSupport
             ]
         ), (ScopeStatement.read.rawValue, [.integer(7)]),
         (ScopeStatement.remove.rawValue, [.integer(7), .text("place:a")]),
-        (ScopeStatement.rememberPlace.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 50)]),
-        (ScopeStatement.rememberPlace.rawValue, [.integer(7), .text("192.0.2.2"), .integer(1 << 51)]),
-        (ScopeStatement.forgetPlaces.rawValue, [.integer(7), .integer(1)]),
-        (ScopeStatement.place.rawValue, [.integer(7), .text("192.0.2.1")]),
-        (ScopeStatement.place.rawValue, [.integer(7), .text("192.0.2.2")]),
-        (ScopeStatement.countPlace.rawValue, [.text("192.0.2.2"), .integer(32), .integer(0), .integer(-1 << 32)]),
+        (
+            ScopeStatement.rememberPlace.rawValue,
+            [.integer(7), .text("192.0.2.1"), .integer(1 << 50), .text("boot"), .integer(5)]
+        ),
+        (
+            ScopeStatement.rememberPlace.rawValue,
+            [.integer(7), .text("192.0.2.2"), .integer(1 << 51), .text("boot"), .integer(6)]
+        ), (ScopeStatement.forgetPlaces.rawValue, [.integer(7), .integer(1)]),
+        (ScopeStatement.placesOf.rawValue, [.integer(7)]),
+        (
+            ScopeStatement.countPlace.rawValue,
+            [.text("192.0.2.2"), .integer(32), .integer(0), .integer(-1 << 32), .text("boot"), .integer(5)]
+        ),
+        (
+            ScopeStatement.countPlace.rawValue,
+            [.text("192.0.2.2"), .integer(32), .integer(1 << 52), .integer(-1 << 32), .text("other"), .integer(5)]
+        ), (ScopeStatement.copyPlaces.rawValue, [.integer(7), .integer(8)]),
         (ScopeStatement.copyPlaces.rawValue, [.integer(7), .integer(8)]),
-        (ScopeStatement.copyPlaces.rawValue, [.integer(7), .integer(8)]),
-        (ScopeStatement.placesOf.rawValue, [.integer(8), .integer(0)]),
+        (ScopeStatement.placesOf.rawValue, [.integer(8)]),
+        (ScopeStatement.forgetPlace.rawValue, [.integer(8), .text("192.0.2.2")]),
+        (ScopeStatement.placesOf.rawValue, [.integer(8)]),
+        (TallyStatement.remembered.rawValue, [.integer(-1 << 40)]),
+        (TallyStatement.remembered.rawValue, [.integer(1 << 40)]),
         (ScopeStatement.stopped.rawValue, []),
         (ScopeStatement.overdue.rawValue, [.integer(1 << 60), .integer(64)]),
         (EventStatement.refusedAccounts.rawValue, [.text("h"), .integer(0)]),

@@ -98,6 +98,16 @@ public struct Lockout: Sendable {
         tally.attempts.removeAll { $0.sequence == sequence && $0.isOpen }
     }
 
+    /// Takes away what counts nowhere any more, where nobody may ever try again: no later try gets another answer by it.
+    ///
+    /// Attempts of a source whose process is gone become failures first, as they do with its next try. Those of an ID wait for
+    /// that: they belong to its ceiling, and may disable its password, which is an event.
+    public func forget(in tally: inout Tally, at now: Instant) {
+        var change = LockChange()
+        if kind == .source { buryTheDead(in: &tally, &change) }
+        forgetTheOld(in: &tally, at: now)
+    }
+
     /// What `account unlock` does: locks end and every settled failure is forgotten; open attempts stay counted, and so
     /// does what the ceilings count.
     public static func unlock(_ tally: inout Tally) {

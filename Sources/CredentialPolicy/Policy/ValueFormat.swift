@@ -25,8 +25,8 @@ extension ValueFormat<Int> {
 extension ValueFormat<Duration> {
     /// Times within a range.
     static func time(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: { .time(range, or: nil) }) { text throws(ValueProblem) in
-            try TimeText.read(text, within: range, word: nil)
+        Self(unit: { .time(range, or: []) }) { text throws(ValueProblem) in
+            try TimeText.read(text, within: range, words: [])
         } write: {
             TimeText.of($0)
         }
@@ -36,8 +36,8 @@ extension ValueFormat<Duration> {
 extension ValueFormat<Duration?> {
     /// Times within a range, or `never`.
     static func timeOrNever(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: { .time(range, or: "never") }) { text throws(ValueProblem) in
-            text == "never" ? nil : try TimeText.read(text, within: range, word: "never")
+        Self(unit: { .time(range, or: ["never"]) }) { text throws(ValueProblem) in
+            text == "never" ? nil : try TimeText.read(text, within: range, words: ["never"])
         } write: {
             $0.map(TimeText.of) ?? "never"
         }
@@ -47,11 +47,11 @@ extension ValueFormat<Duration?> {
 extension ValueFormat<LockDuration> {
     /// Times within a range, `until-unlocked` or `progressive`.
     static func lock(_ range: ClosedRange<Duration>) -> Self {
-        Self(unit: { .time(range, or: "until-unlocked, progressive") }) { text throws(ValueProblem) in
+        Self(unit: { .time(range, or: ["until-unlocked", "progressive"]) }) { text throws(ValueProblem) in
             switch text {
             case "until-unlocked": .untilUnlocked
             case "progressive": .progressive
-            default: .time(try TimeText.read(text, within: range, word: "until-unlocked, progressive"))
+            default: .time(try TimeText.read(text, within: range, words: ["until-unlocked", "progressive"]))
             }
         } write: { value in
             switch value {
@@ -103,20 +103,20 @@ extension ValueFormat<String> {
 }
 
 extension Wording {
-    fileprivate static func time(_ range: ClosedRange<Duration>, or word: String?) -> Wording {
-        let span = (TimeText.of(range.lowerBound), TimeText.of(range.upperBound))
+    fileprivate static func time(_ range: ClosedRange<Duration>, or words: [String]) -> Wording {
+        let (low, high) = (TimeText.of(range.lowerBound), TimeText.of(range.upperBound))
         return Wording(
-            ja: "時間(\(span.0)~\(span.1)\(word.map { "、\($0)" } ?? ""))",
-            en: "time, \(span.0) to \(span.1)\(word.map { ", or \($0)" } ?? "")")
+            ja: "時間(\((["\(low)~\(high)"] + words).joined(separator: "、")))",
+            en: "time, \(low) to \(high)\(ValueProblem.orWords(words))")
     }
 }
 
 extension TimeText {
     fileprivate static func read(
-        _ text: String, within range: ClosedRange<Duration>, word: String?
+        _ text: String, within range: ClosedRange<Duration>, words: [String]
     ) throws(ValueProblem) -> Duration {
         guard let time = read(text), range.contains(time) else {
-            throw .notTime(from: range.lowerBound, to: range.upperBound, word: word)
+            throw .notTime(from: range.lowerBound, to: range.upperBound, words: words)
         }
         return time
     }

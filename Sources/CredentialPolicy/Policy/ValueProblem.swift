@@ -2,7 +2,7 @@
 public enum ValueProblem: Error, Sendable, Equatable {
     case notWholeNumber(from: Int, to: Int)
     /// `word`: what may stand instead of a time (`never`, `until-unlocked`).
-    case notTime(from: Duration, to: Duration, word: String?)
+    case notTime(from: Duration, to: Duration, words: [String])
     case notOneOf([String])
     case tooWide(columns: Int)
     case emptyEntry
@@ -31,8 +31,8 @@ public enum ValueProblem: Error, Sendable, Equatable {
         switch self {
         case .notWholeNumber(let low, let high):
             ("\(low)から\(high)までの整数を書いてください。", "write a whole number from \(low) to \(high)")
-        case .notTime(let low, let high, let word):
-            Self.timeNeed(from: TimeText.of(low), to: TimeText.of(high), word: word)
+        case .notTime(let low, let high, let words):
+            Self.timeNeed(from: TimeText.of(low), to: TimeText.of(high), words)
         case .notOneOf(let choices):
             (
                 "\(choices.joined(separator: "、"))のどれかを書いてください。",
@@ -83,10 +83,16 @@ public enum ValueProblem: Error, Sendable, Equatable {
 
     private static let classes = ServiceClass.allCases.map(\.rawValue).joined(separator: ", ")
 
-    private static func timeNeed(from low: String, to high: String, word: String?) -> (ja: String, en: String) {
-        (
-            "時間を単位付きで書いてください(\(low)から\(high)まで、例 30s 15m 2h 7d\(word.map { "、または \($0)" } ?? ""))。",
-            "write a time with its unit, \(low) to \(high), like 30s 15m 2h 7d\(word.map { ", or \($0)" } ?? "")"
+    private static func timeNeed(from low: String, to high: String, _ words: [String]) -> (ja: String, en: String) {
+        let ja = words.isEmpty ? "" : "、または " + words.joined(separator: " か ")
+        return (
+            "時間を単位付きで書いてください(\(low)から\(high)まで、例 30s 15m 2h 7d\(ja))。",
+            "write a time with its unit, \(low) to \(high), like 30s 15m 2h 7d\(orWords(words))"
         )
+    }
+
+    /// `, or never`; `, until-unlocked or progressive`.
+    static func orWords(_ words: [String]) -> String {
+        words.isEmpty ? "" : (words.count == 1 ? ", or " : ", ") + words.joined(separator: " or ")
     }
 }

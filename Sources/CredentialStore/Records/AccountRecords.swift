@@ -34,11 +34,6 @@ extension Transaction {
         return records
     }
 
-    /// Whether the POSIX user `uid` is an ID of that person's, as far as hosts have said.
-    public func belongs(uid: UInt32, to person: Int64) throws(StoreFailure) -> Bool {
-        try run(AccountStatement.ofUIDAndPerson, .integer(Int64(uid)), .integer(person)).first != nil
-    }
-
     public func person(id: Int64) throws(StoreFailure) -> Person? {
         try run(AccountStatement.personByID, .integer(id)).first.map(person)
     }

@@ -26,9 +26,9 @@ extension Transaction {
         return SiteWatch(since: since, refusals: refusals, alarmedAt: Self.instant(parts.dropFirst(4)))
     }
 
-    private static func text(_ moment: Instant) -> String { "\(moment.wall) \(moment.boot) \(moment.sinceBoot)" }
+    static func text(_ moment: Instant) -> String { "\(moment.wall) \(moment.boot) \(moment.sinceBoot)" }
 
-    private static func instant(_ parts: ArraySlice<Substring>) -> Instant? {
+    static func instant(_ parts: ArraySlice<Substring>) -> Instant? {
         guard parts.count == 3, let wall = Int64(parts[parts.startIndex]),
             let sinceBoot = Int64(parts[parts.endIndex - 1])
         else { return nil }

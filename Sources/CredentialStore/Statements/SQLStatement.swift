@@ -28,7 +28,6 @@ enum AccountStatement: String, SQLStatement {
             department
         FROM accounts ORDER BY id
         """
-    case ofUIDAndPerson = "SELECT id FROM accounts WHERE uid = $1 AND person = $2 LIMIT 1"
     case firstOfUID = "SELECT MIN(id) FROM accounts WHERE uid = $1"
     case setUID = "UPDATE accounts SET uid = $2 WHERE id = $1"
     case insert = """
@@ -64,6 +63,12 @@ enum TallyStatement: String, SQLStatement {
     case read = """
         SELECT sequence, name_key, unknown_failures, unknown_cleared, known_failures, known_cleared
         FROM tallies WHERE subject = $1
+        """
+    /// Two seeks of an index, however many rows there are.
+    case remembered = """
+        SELECT MIN(subject) FROM (
+            SELECT MIN(subject) AS subject FROM attempts WHERE subject > $1
+            UNION ALL SELECT MIN(subject) FROM scopes WHERE subject > $1) AS next
         """
     case setNameKey = "UPDATE tallies SET name_key = $2 WHERE subject = $1"
     case setSequence = "UPDATE tallies SET sequence = $2 WHERE subject = $1"
@@ -121,19 +126,21 @@ enum ScopeStatement: String, SQLStatement {
         """
     case remove = "DELETE FROM scopes WHERE subject = $1 AND scope = $2"
     case removeAll = "DELETE FROM scopes WHERE subject = $1"
-    case place = "SELECT last_wall FROM places WHERE subject = $1 AND place = $2"
     /// What an ID logged in with is of no account here: an overlay's subject stands for its ID (`Subject.overlay`).
     case countPlace = """
         SELECT COUNT(DISTINCT id) FROM (
             SELECT CASE WHEN subject < $4 THEN $4 - subject ELSE subject END AS id
-            FROM places WHERE place = $1 AND last_wall > $3 LIMIT $2) AS first
+            FROM places
+            WHERE place = $1
+                AND (last_boot = $5 AND last_since_boot > $6 OR last_boot <> $5 AND last_wall > $3)
+            LIMIT $2) AS first
         """
-    case countKept = "SELECT COUNT(*) FROM places WHERE subject = $1 AND last_wall > $2"
     case rememberPlace = """
-        INSERT INTO places (subject, place, last_wall) VALUES ($1, $2, $3)
-        ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3
+        INSERT INTO places (subject, place, last_wall, last_boot, last_since_boot) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (subject, place) DO UPDATE SET last_wall = $3, last_boot = $4, last_since_boot = $5
         """
-    case placesOf = "SELECT place FROM places WHERE subject = $1 AND last_wall > $2 ORDER BY last_wall DESC, place"
+    case placesOf = "SELECT place, last_wall, last_boot, last_since_boot FROM places WHERE subject = $1"
+    case forgetPlace = "DELETE FROM places WHERE subject = $1 AND place = $2"
     /// Sources that are stopped, or were and nobody has noticed the end.
     case stopped = """
         SELECT subject FROM scopes WHERE scope = 'everything' AND lock_wall IS NOT NULL ORDER BY lock_wall, subject
@@ -144,10 +151,11 @@ enum ScopeStatement: String, SQLStatement {
         WHERE lock_wall + lock_duration <= $1 ORDER BY lock_wall + lock_duration, subject LIMIT $2
         """
     case copyPlaces = """
-        INSERT INTO places (subject, place, last_wall)
-        SELECT $2, place, last_wall FROM places WHERE subject = $1
-        ON CONFLICT (subject, place) DO UPDATE SET last_wall =
-            CASE WHEN excluded.last_wall > places.last_wall THEN excluded.last_wall ELSE places.last_wall END
+        INSERT INTO places (subject, place, last_wall, last_boot, last_since_boot)
+        SELECT $2, place, last_wall, last_boot, last_since_boot FROM places WHERE subject = $1
+        ON CONFLICT (subject, place) DO UPDATE SET last_wall = excluded.last_wall, last_boot = excluded.last_boot,
+            last_since_boot = excluded.last_since_boot
+        WHERE excluded.last_wall > places.last_wall
         """
     case removePlaces = "DELETE FROM places WHERE subject = $1"
     case forgetPlaces = """

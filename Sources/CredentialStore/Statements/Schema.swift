@@ -25,7 +25,9 @@ enum Schema {
             """,
             """
             CREATE TABLE places (
-                subject BIGINT NOT NULL, place TEXT NOT NULL, last_wall BIGINT NOT NULL, PRIMARY KEY (subject, place))
+                subject BIGINT NOT NULL, place TEXT NOT NULL, last_wall BIGINT NOT NULL,
+                last_boot TEXT NOT NULL DEFAULT '', last_since_boot BIGINT NOT NULL DEFAULT 0,
+                PRIMARY KEY (subject, place))
             """,
             // Looked at after each login, and a site under attack may have a hundred thousand.
             "CREATE INDEX scopes_by_end ON scopes ((lock_wall + lock_duration))",

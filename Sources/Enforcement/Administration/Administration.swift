@@ -45,20 +45,20 @@ public final class Administration {
                 try PolicyNote.write(policy, policyText, actor: actor, transaction, at: now)
                 return try body(transaction, now)
             }
-            if store.tidiesUp { try store.tidy() }
             // What was asked for is done, and must not look as if it were not.
-            try? EndedLocks.note(store, at: clock.now())
+            try? Housekeeping.afterAnAnswer(store, policy, at: clock.now())
             return result
         } catch {
             throw .store(error)
         }
     }
 
-    /// What logins leave over: room for a full disk, locks that have ended. Safe at any time.
+    /// What logins leave over: room for a full disk, locks that have ended, failures that count nowhere any more. Safe at any
+    /// time.
     public func keepHouse() throws(AdministrationFailure) {
         do {
-            if store.tidiesUp { try store.tidy() }
-            try EndedLocks.note(store, at: clock.now())
+            try Housekeeping.afterAnAnswer(store, policy, at: clock.now())
+            try StoreSweep.round(store, policy, at: clock.now())
         } catch {
             throw .store(error)
         }

@@ -113,12 +113,14 @@ public struct Doctor {
         }
         let files =
             [StoreAccess.directory(of: path)] + ["", "-wal", "-shm", "-locks", "-name.key", "-host"].map { path + $0 }
-        let readable = files.filter { (SafeFile.rightsOfOthers($0) ?? 0) != 0 }.map(DoctorFinding.readableByOthers)
+        let tagKey = TagKey.refusal.map { [DoctorFinding.tagKey($0)] } ?? []
+        let readable = (files + [TagKey.path]).filter { (SafeFile.rightsOfOthers($0) ?? 0) != 0 }
+        let keys = readable.map(DoctorFinding.readableByOthers) + tagKey
         do {
             let store = try StoreAccess.open(policy.store)
-            return readable + (try StoreExamination(store: store, policy: policy).findings(shadow, use))
+            return keys + (try StoreExamination(store: store, policy: policy).findings(shadow, use))
         } catch {
-            return readable + [.store(error)]
+            return keys + [.store(error)]
         }
     }
 }

@@ -14,6 +14,8 @@ public enum DoctorFinding: Sendable, Equatable {
     case store(StoreFailure)
     /// New passwords are judged without a file that the policy names or has by default.
     case strengthFile(StrengthFileFault)
+    /// Wrong passwords are not known again: each counts, however often a mail client repeats it.
+    case tagKey(FileRefusal)
     /// Others than root can read what the store holds.
     case readableByOthers(String)
     /// No service names our module.
@@ -44,7 +46,7 @@ public enum DoctorFinding: Sendable, Equatable {
         // The default dictionary too: it comes with the package, so a host without it has lost something.
         case .readableByOthers, .strengthFile, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        case .weaker, .noBreakGlass, .reserveLow: .notice
+        case .weaker, .noBreakGlass, .reserveLow, .tagKey: .notice
         }
     }
 
@@ -58,6 +60,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .weaker: "weaker_setting"
         case .store: "store"
         case .strengthFile: "strength_file"
+        case .tagKey: "tag_key"
         case .readableByOthers: "readable_by_others"
         case .namedNowhere: "named_nowhere"
         case .moduleMissing: "module_missing"
@@ -78,7 +81,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .stack(_, let finding): finding.clause
         case .weaker(let setting): setting.clause
         case .readableByOthers, .slowHash, .slowStoredHashes: "K5-2-4-a"
-        case .shadowPasswords: "K5-2-3"
+        case .shadowPasswords, .tagKey: "K5-2-3"
         case .strengthFile: "K3-2-2-i"
         case .shadowOfRetired: "K5-2-1-i-u"
         case .file, .stackFile, .policy, .store, .namedNowhere, .moduleMissing, .noBreakGlass, .breakGlassClosed,

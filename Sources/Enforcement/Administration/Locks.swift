@@ -22,23 +22,6 @@ extension Administration {
         case superior
     }
 
-    /// That of a privileged ID is for another person (K5-2-1-u-i): whoever sits at an unlocked keyboard must not give
-    /// themselves more guesses. Where nobody knows who asks (root without a login), they have to say at least how they made
-    /// sure of the owner; no more, or a rescue shell could help nobody.
-    private func allowGuessesAnew(
-        _ record: AccountRecord, _ checked: IdentityCheck?
-    ) throws(AdministrationFailure) {
-        guard record.facts.kind == .privileged else { return }
-        guard let actor = CommandActor.person(CallingUser.current()) else {
-            if checked == nil { throw .nobodyIdentified(record.facts.login.text) }
-            return
-        }
-        guard let person = record.person else { return }
-        if try read({ transaction, _ throws(StoreFailure) in try transaction.belongs(uid: actor, to: person) }) {
-            throw .ownPrivilegedID(record.facts.login.text)
-        }
-    }
-
     /// Ends a lock, whoever set it, and clears the count of failures.
     public func unlock(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
         let record = try account(login)

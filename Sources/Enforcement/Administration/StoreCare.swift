@@ -4,7 +4,7 @@ import HostSystem
 
 /// Commands that work on a store that may not be there, or not be sound.
 public enum StoreCare {
-    /// Makes directory, keys and store, or brings an earlier store up to date; safe to repeat.
+    /// Makes directory, keys (of wrong passwords too, `TagKey`) and store, or brings an earlier store up to date; safe to repeat.
     public static func prepare(_ policy: Policy) throws(AdministrationFailure) -> StorePreparation {
         do {
             try SafeDirectory.create(StoreAccess.directory(of: policy.store.path))
@@ -21,6 +21,7 @@ public enum StoreCare {
         } catch {
             throw .system(error)
         }
+        TagKey.prepare()
         do {
             return try Store.prepare(
                 path: policy.store.path, nameKey: key, host: host, deadline: policy.store.deadline, at: clock.now())

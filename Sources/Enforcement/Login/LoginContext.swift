@@ -18,6 +18,8 @@ final class LoginContext {
     private(set) var deadline: Deadline
     /// Left for when the answer has been given.
     var afterwards: HashUpgrade?
+    /// Why wrong secrets can't be known again here, once that was met.
+    var noTagKey: FileRefusal?
     /// Lines for the administrator about what a transaction does, written once it has been done: syslog may wait.
     var lines: [String] = []
     var alarms: [String] = []
@@ -87,9 +89,10 @@ final class LoginContext {
     func finish() {
         do {
             if let upgrade = afterwards.take() { try upgrade.run(self) }
-            if let store = opened?.store, store.tidiesUp { try store.tidy() }
+            if let store = opened?.store { try Housekeeping.afterAnAnswer(store, policy, at: clock.now()) }
+            try tellOfMissingTagKey()
+            if request.phase == .openSession { TagKey.prepare() }
             if opened != nil, caller.effectiveUID == 0 { try BreakGlassUses(context: self).takeIn() }
-            if let store = opened?.store, !store.usesReserve { try EndedLocks.note(store, at: clock.now()) }
         } catch {
             SystemLog.note("the store could not be tidied up after an answer: \(error)")
         }

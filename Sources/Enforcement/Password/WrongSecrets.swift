@@ -23,9 +23,25 @@ extension LoginContext {
     }
 
     private var tagKey: [UInt8]? {
-        do { return try BootKey.bytes("/run/credpolicy/tags.key") } catch {
-            SystemLog.note("\(request.service): a wrong password can't be known again: \(error)")
+        do { return try TagKey.bytes() } catch {
+            noTagKey = error
             return nil
+        }
+    }
+
+    /// Whoever guesses meets that with each guess: a line an hour is enough.
+    func tellOfMissingTagKey() throws(StoreFailure) {
+        guard let refusal = noTagKey.take() else { return }
+        let (matter, now) = ("tag key", clock.now())
+        guard
+            try store().read({ transaction throws(StoreFailure) in
+                try transaction.isLineDue(about: matter, at: now)
+            })
+        else { return }
+        try write { transaction throws(StoreFailure) in
+            guard try transaction.isLineDue(about: matter, at: now) else { return }
+            try transaction.noteLine(about: matter, at: now)
+            lines.append("\(request.service): the same wrong password counts each time, its key is missing: \(refusal)")
         }
     }
 

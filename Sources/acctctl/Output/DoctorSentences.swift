@@ -15,6 +15,17 @@ extension DoctorView {
         )
     }
 
+    static func tagKey(_ refusal: FileRefusal) -> (Wording, Wording) {
+        let means = Wording(ja: "同じ誤ったパスワードが、繰り返すたびに数えられます。", en: "The same wrong password counts each time it comes.")
+        let spoken = refusal.spoken
+        let remedy =
+            refusal.reason == .missing
+            ? Wording(ja: "acctctl init を実行してください。", en: "run acctctl init.") : spoken.remedy
+        return (
+            Wording(ja: "\(spoken.happened.ja)。\(means.ja)", en: "\(spoken.happened.en). \(means.en)"), remedy
+        )
+    }
+
     static func readable(_ path: String) -> (Wording, Wording) {
         let command = Layout.unbroken("chmod go= \(Printable.escaped(path))")
         return (

@@ -33,7 +33,7 @@ struct DoctorView {
     private var subject: String {
         switch finding {
         case .stack(let service, _): service
-        case .file(let refusal), .stackFile(let refusal): refusal.path
+        case .file(let refusal), .stackFile(let refusal), .tagKey(let refusal): refusal.path
         case .readableByOthers(let path): path
         case .policy(let problems): problems.first?.file ?? ""
         case .weaker(let setting): setting.file
@@ -55,6 +55,7 @@ struct DoctorView {
             (setting.happened, Wording(ja: setting.remedy.ja, en: setting.remedy.en + "."))
         case .store(let failure): Self.of(failure.spoken)
         case .strengthFile(let fault): Self.strengthFile(fault)
+        case .tagKey(let refusal): Self.tagKey(refusal)
         case .readableByOthers(let path): Self.readable(path)
         case .namedNowhere: Self.namedNowhere
         case .moduleMissing: Self.moduleMissing

@@ -49,7 +49,22 @@ struct EventView {
         }
     }
 
-    private func spoken(_ detail: Event.Detail) -> String { moment(detail).map(moments.minute) ?? detail.value }
+    private func spoken(_ detail: Event.Detail) -> String {
+        switch detail.key {
+        case "scope": scope(detail.value)
+        case "restarted": detail.value == "yes" ? say("あり", "yes") : detail.value
+        case _: moment(detail).map(moments.minute) ?? detail.value
+        }
+    }
+    /// Of a lock, in words; a place by its name. A later version may write others.
+    private func scope(_ text: String) -> String {
+        switch LockoutScope(text: text) {
+        case .place(let name): name
+        case .some(let scope): scope.wording.spoken
+        case nil: text
+        }
+    }
+
     private func machine(_ detail: Event.Detail) -> JSON { moment(detail).map(moments.machine) ?? .text(detail.value) }
 
     /// The moments among the details, which the log keeps as numbers.
@@ -72,9 +87,8 @@ private enum DetailWords {
         "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "終了できない数", "spared": "実行元の数",
         "elsewhere": "要確認数", "method": "方式", "minute": "時刻",
         "name_hmac": "ID照合値",
-        "proof": "証明", "refusals": "拒否数", "scope": "対象範囲", "seconds": "秒数", "session": "接続番号", "sessions": "接続番号",
-        "staff_number": "職員番号", "step": "段階",
-        "target": "対象",
+        "proof": "証明", "refusals": "拒否数", "restarted": "再起動", "scope": "対象範囲", "seconds": "秒数", "session": "接続番号",
+        "sessions": "接続番号", "staff_number": "職員番号", "step": "段階", "target": "対象",
         "unreadable": "判読できない行", "until": "終了", "used": "使用日時",
         "valid_from": "利用開始", "valid_until": "期限",
     ]
