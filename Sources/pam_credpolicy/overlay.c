@@ -17,6 +17,15 @@ static bool is_same_authentication(const struct call *call) {
         || (pam_get_item(call->pamh, PAM_AUTHTOK, &secret) == PAM_SUCCESS && secret);
 }
 
+// A second preauth in one authentication would ask once more, and let the first attempt fail: nobody means that.
+bool is_second_preauth(const struct call *call) {
+    if (call->arguments.overlay != OVERLAY_PREAUTH || !call->kept->attempt || !is_same_authentication(call))
+        return false;
+    pam_syslog(call->pamh, LOG_ERR, "refused: overlay=preauth for the second time: correct this service's lines in the "
+               "PAM configuration");
+    return true;
+}
+
 // The phases after preauth. A second one finds no attempt any more, so nothing is settled twice.
 int settle_attempt(struct call *call) {
     bool is_right = call->phase == OVERLAY_AUTHSUCC;

@@ -18,7 +18,11 @@ struct OverlayJudge {
         var isRight: Bool
         var isLetIn: Bool { run.result == .success }
 
-        func asks(_ phase: OverlayPhase) -> Bool { run.asked.contains { OverlayPhase($0) == phase } }
+        /// What settles the attempt: the first that is asked while one is open.
+        var settlement: OverlayPhase? {
+            let phases = run.asked.compactMap { OverlayPhase($0) }
+            return phases.drop { $0 != .preauth }.first { $0 != .preauth }
+        }
     }
 
     func findings() -> [StackFinding] {
@@ -37,9 +41,9 @@ struct OverlayJudge {
             faults.append(.successUnsettled)
         }
         for wrong in settled where !wrong.isRight {
-            if wrong.asks(.authsucc) || wrong.isLetIn {
+            if wrong.settlement == .authsucc || wrong.isLetIn {
                 faults.append(.failureSettledAsRight)
-            } else if !wrong.asks(.authfail) {
+            } else if wrong.settlement == nil {
                 faults.append(.failureUnsettled)
             }
         }
@@ -56,13 +60,25 @@ struct OverlayJudge {
     ) -> [StackWalk.Run] {
         walk.runs(
             .managed,
-            ours: { handler in
-                switch OverlayPhase(handler) {
-                case .preauth: preauth
-                case .authsucc: authsucc
+            ours: { handler, asked in
+                let isOpen = Self.isOpen(after: asked, preauth)
+                return switch OverlayPhase(handler) {
+                case .preauth: isOpen ? .authErr : preauth
+                case .authsucc: isOpen ? authsucc : .authErr
                 case .authfail, nil: .authErr
                 }
             }, provers: provers)
+    }
+
+    /// Whether an attempt is open, as the module has it (overlay.c): what is asked out of order or twice refuses, and ends it.
+    private static func isOpen(after asked: [PamChain.Handler], _ preauth: PamCode) -> Bool {
+        asked.reduce(false) { isOpen, handler in
+            switch OverlayPhase(handler) {
+            case .preauth: !isOpen && preauth == .ignore
+            case .authsucc, .authfail: false
+            case nil: isOpen
+            }
+        }
     }
 
     /// Preauth reserves, and each module answers each thing that it can, beside each that the others can.

@@ -70,7 +70,7 @@ struct StackWalk {
     }
 
     private func results(_ person: Person, _ ours: PamCode, _ provers: Provers) -> [PamCode] {
-        runs(person, ours: { _ in ours }, provers: { _ in provers == .agree ? .success : .authErr }).map(\.result)
+        runs(person, ours: { _, _ in ours }, provers: { _ in provers == .agree ? .success : .authErr }).map(\.result)
     }
 
     /// What comes out, and which lines are asked on the way.
@@ -80,14 +80,16 @@ struct StackWalk {
     }
 
     /// One for each way in which the open conditions can answer.
+    /// - Parameter ours: what a line of ours answers, by whom was asked before it.
     func runs(
-        _ person: Person, ours: (PamChain.Handler) -> PamCode, provers: (PamChain.Handler) -> PamCode
+        _ person: Person, ours: (PamChain.Handler, [PamChain.Handler]) -> PamCode,
+        provers: (PamChain.Handler) -> PamCode
     ) -> [Run] {
         (0..<(1 << open.count)).map { choice in
             var asked: [PamChain.Handler] = []
             let result = PamDispatch(chain: chain).result { handler in
-                asked.append(handler)
-                return answer(handler, person, ours, provers, choice)
+                defer { asked.append(handler) }
+                return answer(handler, person, { ours($0, asked) }, provers, choice)
             }
             return Run(result: result, asked: asked)
         }
