@@ -19,11 +19,10 @@ static bool is_same_authentication(const struct call *call) {
 
 // A second preauth in one authentication would ask once more, and let the first attempt fail: nobody means that.
 bool is_second_preauth(const struct call *call) {
-    if (call->arguments.overlay != OVERLAY_PREAUTH || !call->kept->attempt || !is_same_authentication(call))
-        return false;
-    pam_syslog(call->pamh, LOG_ERR, "refused: overlay=preauth for the second time: correct this service's lines in the "
-               "PAM configuration");
-    return true;
+    bool is = call->arguments.overlay == OVERLAY_PREAUTH && call->kept->attempt && is_same_authentication(call);
+    if (is)
+        pam_syslog(call->pamh, LOG_ERR, "refused: overlay=preauth for the second time: correct this service's PAM lines");
+    return is;
 }
 
 // The phases after preauth. A second one finds no attempt any more, so nothing is settled twice.
@@ -33,7 +32,6 @@ int settle_attempt(struct call *call) {
     if (!is_same_authentication(call))
         drop_attempt(kept);
     call->link = (struct link){kept->attempt, DEADLINE_MS * INT64_C(1000000), 0};
-    kept->attempt = 0;
     bool is_same = pam_get_user(call->pamh, &call->user, NULL) == PAM_SUCCESS && call->user
         && strcmp(call->user, kept->user) == 0;
     int code = PAM_AUTH_ERR;
@@ -45,7 +43,6 @@ int settle_attempt(struct call *call) {
         pam_syslog(call->pamh, LOG_ERR, "refused: overlay=%s %s: correct this service's lines in the PAM configuration",
                    is_right ? "authsucc" : "authfail", call->link.socket ? "for another user than overlay=preauth"
                    : "without overlay=preauth before it, or for the second time");
-    if (call->link.socket)
-        close(call->link.socket);
+    drop_attempt(kept);
     return code;
 }
