@@ -55,4 +55,18 @@ import Testing
         #expect(events.count { $0 == "login.accepted" } == 1)
         #expect(events.last?.hasPrefix("login.refused locked") == true, "\(events)")
     }
+
+    /// sudo asks three times on one handle: preauth each time reserves anew, and the right one after two wrong ones enters.
+    @Test func eachOfSudosThreeTriesIsAnAttempt() throws {
+        let host = try RealHost.overlaid()
+        try host.etc("sudoers.d/cp", "mori ALL=(ALL) ALL\n", mode: 0o440)
+        let words = ["/usr/bin/sudo", "-k", "/bin/sh", "-c", "id -un"]
+        func answers(_ passwords: [String]) -> [(String, String?)] { passwords.map { ("assword.*: ", $0) } }
+        let wrong = try host.atTerminal(words, answers(["wrong-1", "wrong-2", "wrong-3"]), as: "mori")
+        #expect(wrong.status == 1 && wrong.unanswered.isEmpty, "\(wrong)")
+        #expect(try host.failures("mori") == 3)
+        let right = try host.atTerminal(words, answers(["wrong-4", RealHost.shadowPassword]), as: "mori")
+        #expect(right.status == 0 && right.hasLine("root"), "\(right)")
+        #expect(try host.failures("mori") == 0)
+    }
 }
