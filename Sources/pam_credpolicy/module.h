@@ -39,6 +39,7 @@ int open_trusted(const char *path, int flags);
 bool keep_attempt(struct call *call);
 void drop_attempt(struct kept *kept);
 int converse(struct call *call);
+bool is_second_preauth(const struct call *call);
 int settle_attempt(struct call *call);
 int start_helper(pam_handle_t *pamh, const char *path);
 bool answer_prompt(struct call *call, const struct field *fields);

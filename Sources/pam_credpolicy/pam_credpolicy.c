@@ -232,12 +232,13 @@ static int decide(struct call *call, int argc, const char **argv) {
         pam_fail_delay(call->pamh, FAIL_DELAY_US);
     if (!(call->kept = kept_of(call->pamh)))
         return refusals[call->phase];
+    bool is_again = is_second_preauth(call);
     if (call->phase == AUTHENTICATE && (!understood || call->arguments.overlay <= OVERLAY_PREAUTH)) {
         drop_attempt(call->kept);
         remove_handover(call);
         explicit_bzero(call->kept, sizeof *call->kept);
     }
-    if (!understood)
+    if (!understood || is_again)
         return refusals[call->phase];
     if (call->arguments.overlay)
         call->phase = call->arguments.overlay;

@@ -134,6 +134,11 @@ import Testing
         #expect(finished.lines.contains("acct: PAM_PERM_DENIED") && finished.lines.contains("open: PAM_PERM_DENIED"))
         #expect(stage.waitForHelpers())
         #expect(try stage.overlayTally("mori").failures == 1)
+        let told = try stage.store.read { transaction throws(StoreFailure) in try transaction.latestEvents(3) }
+        let reasons = told.map { "\($0.kind) \($0.reason)" }
+        for reason in ["account.refused proof_missing", "session.refused proof_missing", "login.refused not_settled"] {
+            #expect(reasons.contains(reason), "\(reasons)")
+        }
     }
 
     @Test func accountAndSessionKnowWhatWasProved() throws {

@@ -37,7 +37,8 @@ import Testing
         usleep(700_000)
     }
 
-    /// Queued behind ten of a flood, somebody else comes second: behind the one of them that is at the turnstile.
+    /// Behind ten of a flood somebody else comes second, after the one of them that is at the turnstile; whom the kernel wakes
+    /// first, and who then compares first, may put one or two more before them.
     @Test(arguments: ["one source", "ten sources"])
     func aFloodAroundAnotherModuleWaitsInItsOwnLaneBeforeItReserves(from sources: String) throws {
         var settings = Stage.Settings()
@@ -59,7 +60,7 @@ import Testing
         let order = stage.comparedElsewhere
         let place = try #require(order.firstIndex(of: Stage.password)) + 1
         figure("overlay: behind ten guesses from \(sources), somebody else is compared as number \(place)")
-        #expect(order.count == 11 && place <= 3)
+        #expect(order.count == 11 && place <= 4)
     }
 
     /// A directory may take half a minute: that is not the slots' business.

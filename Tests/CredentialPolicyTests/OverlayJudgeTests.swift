@@ -109,6 +109,19 @@ import Testing
             "the next module asks when what it found is wrong",
             [preauth, "[success=1 default=ignore] pam_unix.so try_first_pass", authfail, authsucc, permit],
             "overlay_prompts"),
+        Row("authsucc twice", [preauth, unix, authfail, authsucc, authsucc, permit], "right_password_is_not_enough"),
+        Row(
+            "preauth twice", [preauth, preauth, unix, authfail, authsucc, permit], "right_password_is_not_enough",
+            "overlay_failure_unsettled"),
+        Row(
+            "authsucc before preauth", [authsucc, preauth, unix, authfail, permit], "right_password_is_not_enough",
+            "overlay_failure_unsettled"),
+        Row(
+            "authfail behind authsucc", [preauth, unix, authfail, authsucc, authfail, permit],
+            "right_password_is_not_enough"),
+        Row(
+            "authfail does not end the stack: authsucc finds nothing to settle",
+            [preauth, unix, "optional pam_credpolicy.so overlay=authfail", authsucc, permit]),
         Row("without preauth", [unix, authfail, authsucc, permit], "overlay_without_preauth"),
         Row(
             "without preauth, a sufficient module lets in before authsucc refuses",

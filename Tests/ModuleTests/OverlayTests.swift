@@ -80,6 +80,14 @@ import Testing
             lines: ["required preauth", "optional authfail", "required authsucc", "required pam_permit.so"],
             told: "or for the second time"),
         Order(
+            name: "authfail after authsucc",
+            lines: ["required preauth", "required authsucc", "required authfail", "required pam_permit.so"],
+            told: "or for the second time"),
+        Order(
+            name: "preauth twice",
+            lines: ["required preauth", "required preauth", "required authsucc", "required pam_permit.so"],
+            told: "overlay=preauth for the second time"),
+        Order(
             name: "authfail alone", lines: ["required authfail", "required pam_permit.so"],
             told: "overlay=authfail without overlay=preauth"),
         Order(
@@ -192,6 +200,7 @@ import Testing
         let finished = try stand.login(steps, answers: "secret\nsecret\n")
         #expect(finished.lines.count { $0 == "authenticate: PAM_AUTH_ERR" } == 2, "\(finished.lines)")
         #expect(settlements(stand).isEmpty)
+        #expect(finished.err.split(separator: "\n").count { $0.contains("authsucc without overlay=preauth") } == 2)
     }
 
     @Test func theSanitizersFindNothing() throws {

@@ -19,7 +19,7 @@ import Testing
     }
 
     /// frames.h is not counted: it is the contract, and half of it is prose. Break-glass is 180 of them, because it must
-    /// work where there is nothing else of ours any more; lines around another module's check are 50.
+    /// work where there is nothing else of ours any more; lines around another module's check are 54.
     @Test func theModuleStaysUnder750LinesOfCode() throws {
         let folder = Built.package + "/Sources/pam_credpolicy/"
         var code = 0

@@ -4,34 +4,13 @@ import Testing
 
 /// Debian's programs with the stack that is shipped for pam_unix: it compares, we count.
 @Suite(.serialized, .needsRealHost) struct OverlayTests {
-    private static let password = "Suzume-Unix-4711-wq"
-
-    /// Somebody of ours whose password is in the machine's own /etc/shadow.
-    private static func host(_ services: [String] = ["su", "guarded"]) throws -> RealHost {
-        let settings = RealHost.Settings()
-        let host = try RealHost(settings)
-        let shipped = try String(contentsOfFile: Built.package + "/contrib/pam.d/overlay-unix", encoding: .utf8)
-        for service in services {
-            try host.setService(
-                service,
-                ["auth sufficient pam_rootok.so"].filter { _ in service == "su" }
-                    + shipped.replacing("pam_credpolicy.so", with: host.moduleLine(settings)).split(separator: "\n")
-                    .map(String.init))
-        }
-        try host.join("mori")
-        let set = try host.run(["/usr/sbin/chpasswd", "-c", "SHA512", "-s", "1000"], stdin: "mori:\(password)\n")
-        try #require(set.status == 0, "\(set.err)")
-        try host.addUser("guest")
-        return host
-    }
-
     @Test func suLetsInWhomPamUnixKnowsAndTheLogSaysSo() throws {
-        let host = try Self.host()
+        let host = try RealHost.overlaid()
         let wrong = try host.atTerminal(
             ["/bin/su", "mori", "-c", "id -un"], [("^Password: ", "wrong-Kumo-1")], as: "guest")
         #expect(wrong.status == 1 && wrong.transcript.contains("Wrong, or not allowed now."), "\(wrong)")
         let seen = try host.atTerminal(
-            ["/bin/su", "mori", "-c", "id -un"], [("^Password: ", Self.password)], as: "guest")
+            ["/bin/su", "mori", "-c", "id -un"], [("^Password: ", RealHost.shadowPassword)], as: "guest")
         #expect(seen.status == 0 && seen.hasLine("mori"), "\(seen)")
         #expect(
             try host.events("mori").suffix(4)
@@ -45,12 +24,12 @@ import Testing
 
     /// sshd asks PAM for account and session in other processes than for the proof.
     @Test(arguments: SshLogins.methods) func sshdLetsInWhomPamUnixKnows(_ method: Sshd.Method) throws {
-        let host = try Self.host(["sshd"])
+        let host = try RealHost.overlaid()
         let sshd = try Sshd(host)
         let wrong = try sshd.connect("mori", method, [("assword: ", "wrong-Kumo-1")], source: "127.0.0.7")
         #expect(wrong.status == 255, "\(wrong)")
         let seen = try sshd.connect(
-            "mori", method, [("assword: ", Self.password)], source: "127.0.0.7", command: ["env; id -un"])
+            "mori", method, [("assword: ", RealHost.shadowPassword)], source: "127.0.0.7", command: ["env; id -un"])
         #expect(seen.status == 0 && seen.hasLine("mori"), "\(seen)")
         #expect(!seen.transcript.contains("CREDPOLICY_HANDOVER"))
         #expect(
@@ -60,9 +39,12 @@ import Testing
     }
 
     @Test func doctorFindsNothingWrongWithTheShippedStackAndWantsNoShadowPasswordAway() throws {
-        let host = try Self.host()
+        let host = try RealHost.overlaid()
         let found = try host.run([host.scratch.path("acctctl"), "--lang", "en", "doctor", "--json"])
         #expect(!found.out.contains("overlay_") && !found.out.contains("shadow_passwords"), "\(found.out)")
+        for service in ["su", "su-l", "sudo", "sudo-i", "login", "sshd", "doas", "cron", "passwd"] {
+            #expect(!found.out.contains("\"subject\":\"\(service)\""), "\(found.out)")
+        }
         let broken = ["auth requisite pam_credpolicy.so overlay=preauth", "auth sufficient pam_unix.so"]
         try host.setService("broken", broken)
         let then = try host.run([host.scratch.path("acctctl"), "--lang", "en", "doctor", "--json"])
@@ -70,17 +52,19 @@ import Testing
     }
 
     @Test func rootIsPamUnixsAlone() throws {
-        let host = try Self.host()
-        let set = try host.run(["/usr/sbin/chpasswd", "-c", "SHA512", "-s", "1000"], stdin: "root:System-Kumo-42\n")
-        try #require(set.status == 0, "\(set.err)")
+        let host = try RealHost.overlaid()
+        try host.setShadowPassword("root", "System-Kumo-42")
         let seen = try host.atTerminal(
             ["/bin/su", "root", "-c", "id -un"], [("^Password: ", "System-Kumo-42")], as: "guest")
         #expect(seen.status == 0 && seen.hasLine("root"), "\(seen)")
+        let asRoot = try host.run(["/bin/su", "guest", "-s", "/bin/sh", "-c", "id -un"], stdin: "")
+        #expect(!asRoot.out.contains("assword"), "su's own pam_rootok.so stays: \(asRoot.out)")
     }
 
     /// pam_unix hashes each password twice.
     @Test func exactlyFiveOfTwoHundredAtOnceReachPamUnix() throws {
-        let host = try Self.host()
+        let host = try RealHost.overlaid()
+        try host.setService("guarded", ["@include common-auth"])
         let guesses = try host.scratch.write("guesses", (0..<200).map { "wrong-guess-\($0)\n" }.joined())
         let finished = try host.run(
             [
@@ -96,7 +80,7 @@ import Testing
         try host.acctctl("account", "unlock", "mori")
         let login = try host.run(
             [host.scratch.path("pamhost"), "--confdir", "/etc/pam.d", "--nodelay", "guarded", "mori", "authenticate"],
-            stdin: Self.password + "\n")
+            stdin: RealHost.shadowPassword + "\n")
         #expect(login.lines.last == "authenticate: PAM_SUCCESS")
     }
 }

@@ -21,7 +21,8 @@ struct OverlayJudge {
         /// Whether a phase is asked while an attempt is open.
         func settles(_ phase: OverlayPhase) -> Bool {
             run.asked.indices.contains {
-                OverlayPhase(run.asked[$0]) == phase && OverlayJudge.hasAttempt(run.asked[..<$0])
+                OverlayPhase(run.asked[$0]) == phase
+                    && OverlayJudge.isOpen(after: run.asked[..<$0], preauth: .ignore)
             }
         }
     }
@@ -50,10 +51,16 @@ struct OverlayJudge {
         return faults.map { .overlay($0) } + (isRightEnough ? [] : [.rightPasswordIsNotEnough])
     }
 
-    /// Whether the attempt that preauth has reserved is still open after these lines: each line of ours that is asked
-    /// settles it, gives it up or reserves anew (pam_credpolicy.c, `decide`).
-    private static func hasAttempt(_ asked: some BidirectionalCollection<PamChain.Handler>) -> Bool {
-        asked.last { PamModuleKind.of($0) == .ours }.flatMap { OverlayPhase($0) } == .preauth
+    /// Whether an attempt is open after these lines, as the module has it (overlay.c): what is asked out of order or twice
+    /// refuses, and ends it, and so does a line of ours that is no phase.
+    private static func isOpen(after asked: some Sequence<PamChain.Handler>, preauth: PamCode) -> Bool {
+        asked.reduce(false) { isOpen, handler in
+            switch OverlayPhase(handler) {
+            case .preauth: !isOpen && preauth == .ignore
+            case .authsucc, .authfail: false
+            case nil: isOpen && PamModuleKind.of(handler) != .ours
+            }
+        }
     }
 
     private static func isProver(_ handler: PamChain.Handler) -> Bool { PamModuleKind.of(handler) == .prover }
@@ -67,9 +74,10 @@ struct OverlayJudge {
         walk.runs(
             .managed,
             ours: { handler, before in
-                switch OverlayPhase(handler) {
-                case .preauth: preauth
-                case .authsucc: Self.hasAttempt(before) ? authsucc : .authErr
+                let isOpen = Self.isOpen(after: before, preauth: preauth)
+                return switch OverlayPhase(handler) {
+                case .preauth: isOpen ? .authErr : preauth
+                case .authsucc: isOpen ? authsucc : .authErr
                 case .authfail, nil: .authErr
                 }
             }, provers: provers)
