@@ -61,7 +61,7 @@ extension SshManyAtOnce {
         let script = try sshd.host.scratch.copy(Built.package + "/Tests/Hosts/kill-sshd.py", as: "kill-sshd.py")
         let fifo = sshd.host.scratch.path("end-of-killing")
         mkfifo(fifo, 0o600)
-        let volley = try SshVolley(sshd, login, count: guesses, fromEverywhere: true)
+        let volley = try SshVolley(sshd, login, count: guesses)
         try volley.release()
         let words = ["/bin/sh", "-c", "exec /usr/bin/python3 \"$@\" <\"$0\"", fifo, script]
         let (host, pidFile) = (sshd.host, sshd.host.scratch.path("sshd.pid"))
@@ -93,7 +93,7 @@ extension SshManyAtOnce {
             ])
         let after = try host.compared("yamada") - before
         figure(
-            "\(Self.guesses) ssh connections at once, \(killed.children) children of sshd and \(killed.helpers) helpers killed: "
+            "\(Self.guesses) ssh connections from one place at once, \(killed.children) children of sshd and \(killed.helpers) helpers killed: "
                 + "\(during) compared, \(after) with 20 more")
         #expect(killed.children > 20)
         #expect(after <= 5 && after >= during)
