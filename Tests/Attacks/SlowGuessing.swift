@@ -109,7 +109,7 @@ import Testing
     }
 
     /// Debian's own settings but for deny=5: fail_interval is 15 minutes, unlock_time 10.
-    @Test(arguments: [(each: 4, wait: 901), (each: 5, wait: 601)])
+    @Test(.needsMountNamespaces, arguments: [(each: 4, wait: 901), (each: 5, wait: 601)])
     func pamFaillockForgetsForEver(each: Int, wait: Int) throws {
         let peer = try FaillockPeer(people: ["mori"])
         let rounds = 25
