@@ -42,7 +42,7 @@ $(BUILD)/dictionary: $(BUILD)/dictionary-builder contrib/dictionary/build $(wild
 	@contrib/dictionary/build $(BUILD)/dictionary-builder $@
 
 # A release build of the tests' own program that fills stores.
-$(BUILD)/tests/store-seeder: $(BUILD)/pam-helper Tests/Seeder/main.swift
+$(BUILD)/tests/store-seeder: $(BUILD)/pam-helper $(wildcard Tests/Seeder/*.swift)
 	$(SWIFT) build $(RELEASE) --product store-seeder
 	@mkdir -p $(@D) && cp .build/release/store-seeder $@
 

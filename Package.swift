@@ -54,7 +54,8 @@ let package = Package(
             name: "store-seeder",
             dependencies: ["CredentialPolicy", "CredentialStore", "Authenticators", "HostSystem", "Enforcement"],
             path: "Tests/Seeder"),
-        .executableTarget(name: "bench", dependencies: ["TestSupport"], path: "Benchmarks", exclude: ["Strength"]),
+        .executableTarget(
+            name: "bench", dependencies: ["TestSupport", "CredentialPolicy"], path: "Benchmarks", exclude: ["Strength"]),
         .target(name: "StrengthSamples", path: "Benchmarks/Strength/Samples"),
         .executableTarget(
             name: "strength-lab",

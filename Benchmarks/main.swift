@@ -1,5 +1,7 @@
 // make bench: one run, interleaved, against the peers of the same machine; prints tables and writes them to
 // build/bench.md. Nothing here fails on a slow machine: figures are ratios and differences within the run.
+//   bench [ROUNDS]    all of it
+//   bench lockout     the lockout's own tables alone, printed and not written
 import Foundation
 import TestSupport
 
@@ -21,9 +23,10 @@ func measure() throws {
         try attack.row(guesses: $0.0, killed: $0.1)
     }
     let table =
-        try bench.table(accounts: accounts, attack: rows, throughput: throughput) + "\n" + StrengthTable.text()
+        try bench.table(accounts: accounts, attack: rows, throughput: throughput) + "\n" + LockoutTable.text() + "\n"
+        + StrengthTable.text()
     print(table)
     try table.write(toFile: Built.path("bench.md"), atomically: true, encoding: .utf8)
 }
 
-try measure()
+if CommandLine.arguments.dropFirst().first == "lockout" { print(try LockoutTable.text()) } else { try measure() }

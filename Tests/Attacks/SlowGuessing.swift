@@ -76,6 +76,21 @@ import Testing
         #expect(entered == days)
     }
 
+    /// Without any patience: everybody's guesses of one window, each second from a place that was never seen.
+    @Test(arguments: [
+        (LockDuration.time(.seconds(900)), 20), (.progressive, 60), (.time(.seconds(1)), 60), (.untilUnlocked, 20),
+    ]) func theGuessesOfOneWindow(duration: LockDuration, compared expected: Int) {
+        var settings = Policy().lockout
+        settings.duration = duration
+        let rule = Lockout(settings: settings, kind: .ordinary)
+        var (tally, compared) = (Tally(), 0)
+        for second in 0..<900 where Self.guess(rule, &tally, Self.elsewhere(second), at: Int64(second)) {
+            compared += 1
+        }
+        figure("a guess each second of a window from ever new places, locks of \(duration): \(compared) compared")
+        #expect(compared == expected)
+    }
+
     private static func moment(_ second: Int64) -> Instant {
         Instant(wall: 1_800_000_000_000_000 + second * 1_000_000, boot: "first", sinceBoot: second * 1_000_000)
     }
@@ -94,7 +109,7 @@ import Testing
     }
 
     /// Debian's own settings but for deny=5: fail_interval is 15 minutes, unlock_time 10.
-    @Test(arguments: [(each: 4, wait: 901), (each: 5, wait: 601)])
+    @Test(.needsMountNamespaces, arguments: [(each: 4, wait: 901), (each: 5, wait: 601)])
     func pamFaillockForgetsForEver(each: Int, wait: Int) throws {
         let peer = try FaillockPeer(people: ["mori"])
         let rounds = 25

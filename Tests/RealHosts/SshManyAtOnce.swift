@@ -61,42 +61,15 @@ import Testing
     /// The same attack on what many hosts have today.
     @Test(arguments: [60, 500])
     func pamFaillockComparesMoreThanItsLimit(count: Int) throws {
-        let host = try RealHost()
-        let faillock = "pam_faillock.so dir=\(host.scratch.path("faillock")) deny=5"
-        try host.scratch.makeDirectory("faillock")
-        try host.setService(
-            "common-auth",
-            [
-                "auth requisite \(faillock) preauth silent", "auth [success=1 default=ignore] pam_unix.so nodelay",
-                "auth [default=die] \(faillock) authfail", "auth required \(faillock) authsucc",
-            ])
-        try host.setService("common-account", ["account required pam_unix.so", "account required pam_faillock.so"])
-        try host.setService("common-session", ["session required pam_unix.so"])
-        let hash = try host.run(
-            ["/usr/bin/python3", "-W", "ignore", "-c", "import crypt; print(crypt.crypt('x', '\(Self.setting)'))"]).out
-        try host.addUser("yamada")
-        let made = try host.run(["/usr/sbin/usermod", "--password", String(hash.dropLast()), "yamada"])
-        try #require(made.status == 0, "\(made.err)")
-        // libcrypt beside the counter: pam_unix loads its own too late for the library in front to find.
-        let sshd = try Sshd(
-            host,
-            environment: [
-                "LD_PRELOAD": "\(host.scratch.path("preload-crypt.so")):libcrypt.so.1",
-                "CP_CRYPT_LOG": host.scratch.path("hashes"),
-            ])
-        let volley = try SshVolley(sshd, "yamada", count: count, fromEverywhere: true)
+        let peer = try FaillockHost()
+        let sshd = try Sshd(peer.host, environment: peer.environment)
+        let volley = try SshVolley(sshd, FaillockHost.login, count: count, fromEverywhere: true)
         try volley.release()
         let statuses = try volley.statuses()
-        // pam_unix hashes each password twice.
-        let compared = (host.hashes.count { $0.hasPrefix("$y$j9T$") } + 1) / 2
-        let record = try host.run(["/usr/sbin/faillock", "--dir", host.scratch.path("faillock"), "--user", "yamada"])
-        let recorded = record.lines.count { $0.hasSuffix(" V") || $0.hasSuffix(" I") }
+        let (compared, recorded) = (peer.compared, try peer.recorded())
         figure(
             "peer pam_faillock + pam_unix, deny=5, \(count) ssh connections at once: \(compared) compared, \(recorded) recorded"
         )
         #expect(compared > 5 && statuses == ["255": count])
     }
-
-    /// yescrypt at its default cost, as passwd sets it.
-    private static let setting = "$y$j9T$GrnZTQvyuuO7oIZ7eqkZS.$"
 }

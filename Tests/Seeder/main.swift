@@ -2,6 +2,7 @@
 //   store-seeder POLICY account LOGIN PASSWORD KIND     one account with this permanent password
 //   store-seeder POLICY many COUNT PREFIX PASSWORD      PREFIX1 … PREFIXn, all with one hash
 //   store-seeder POLICY none LOGIN                      an account without a password
+//   store-seeder POLICY login LOGIN with|without        what the transactions of a login take, with and without lockout
 import Authenticators
 import CredentialPolicy
 import CredentialStore
@@ -9,7 +10,7 @@ import Enforcement
 import HostSystem
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-guard arguments.count >= 3 else { fatalError("usage: store-seeder POLICY account|many|none …") }
+guard arguments.count >= 3 else { fatalError("usage: store-seeder POLICY account|many|none|login …") }
 let policy = try PolicyFile.load(arguments[0])
 _ = try StoreCare.prepare(policy)
 let store = try StoreAccess.open(policy.store)
@@ -47,5 +48,8 @@ case "many":
         }
         try store.tidy()
     }
+case "login":
+    try LockoutCost(policy: policy, store: store, clock: try SystemClock(), login: arguments[2])
+        .measure(withLockout: arguments[3] == "with")
 default: fatalError("unknown: \(arguments[1])")
 }
