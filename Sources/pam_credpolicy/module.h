@@ -19,7 +19,8 @@ struct kept {
     char user[ITEM_MAX + 1], nonce[TOKEN_DIGITS + 1], ticket[TOKEN_DIGITS + 1];
     bool has_session, broke_glass;
     uint64_t session;
-    struct attempt { int socket; dev_t device; ino_t inode; } attempt; // to the helper that keeps an overlay's; 0: none
+    // The socket of the helper that keeps an overlay's attempt open (0: none), and what tells it from others.
+    int attempt; struct stat identity;
 };
 
 struct call {
@@ -36,7 +37,6 @@ struct call {
 };
 
 int open_trusted(const char *path, int flags);
-bool keep_attempt(struct call *call);
 void drop_attempt(struct kept *kept);
 int converse(struct call *call);
 bool is_second_preauth(const struct call *call);

@@ -254,10 +254,10 @@ static int decide(struct call *call, int argc, const char **argv) {
     if (call->link.socket < 0)
         return without_verdict(call);
     int code = converse(call);
-    if (call->phase != OVERLAY_PREAUTH || code != PAM_IGNORE)
+    if (call->phase == OVERLAY_PREAUTH && code == PAM_IGNORE)
+        fstat(call->kept->attempt = call->link.socket, &call->kept->identity);
+    else
         close(call->link.socket);
-    else if (!keep_attempt(call))
-        code = refusals[call->phase];
     if (call->arguments.bits & ARGUMENT_DEBUG)
         pam_syslog(call->pamh, LOG_DEBUG, "phase %d: %s", call->phase, pam_strerror(call->pamh, code));
     return code;
