@@ -28,7 +28,7 @@ static bool is_same_authentication(const struct call *call) {
 
 // A second preauth in one authentication would ask once more, and let the first attempt fail: nobody means that.
 bool is_second_preauth(const struct call *call) {
-    bool is = call->arguments.overlay == OVERLAY_PREAUTH && call->kept->attempt.socket && is_same_authentication(call);
+    bool is = call->arguments.overlay == OVERLAY_PREAUTH && call->kept->attempt && is_same_authentication(call);
     if (is)
         pam_syslog(call->pamh, LOG_ERR, "refused: overlay=preauth for the second time: correct this service's PAM lines");
     return is;
