@@ -96,6 +96,7 @@ import Testing
             """
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
             INSERT INTO attempts (\(columns)) SELECT -4097 - i, 1, 2, \(old), 'before', 0, 0, 0, 'desk', 7 FROM n;
+            INSERT INTO tallies (subject, sequence) SELECT subject, 2 FROM attempts;
             INSERT INTO attempts (\(columns)) VALUES (1, 1, 2, \(old), 'before', 0, 0, 0, 'desk', 7),
                 (1, 3, 4, \(old + 86_390_000_000), 'before', 0, 0, 0, 'desk', 7)
             """)

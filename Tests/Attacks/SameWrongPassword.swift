@@ -50,7 +50,10 @@ import Testing
         let (program, words) = try stage.volley("mori", guesses, options: ["--rhost", "198.51.100.7"])
         let alone = ["--mount", "/bin/sh", "-c", "mount -t tmpfs -o ro none /run && exec \"$@\"", "sh"]
         let finished = try Run.command("/usr/bin/unshare", alone + [program] + words, timeout: 120)
-        let lines = (stage.scratch.read("syslog") ?? "").split(separator: "\n").filter { $0.contains("tags.key") }
+        // It is written after the answer.
+        #expect(stage.waitForHelpers(within: 10))
+        let said = stage.scratch.read("syslog") ?? ""
+        let lines = said.split(separator: "\n").filter { $0.contains("/run/credpolicy") }
         figure("12 guesses where the key of wrong passwords can't be made: \(lines.count) lines of it")
         #expect(lines.count == 1 && finished.lines.last == "total 12 PAM_AUTH_ERR=12", "\(lines) \(finished)")
         #expect(try stage.compared("mori") == 5, "each counts, as without repetitions")

@@ -41,7 +41,8 @@ extension LoginContext {
         try write { transaction throws(StoreFailure) in
             guard try transaction.isLineDue(about: matter, at: now) else { return }
             try transaction.noteLine(about: matter, at: now)
-            lines.append("\(request.service): the same wrong password counts each time, its key is missing: \(refusal)")
+            lines.append(
+                "\(request.service): the same wrong password counts each time, its key can't be made: \(refusal)")
         }
     }
 
