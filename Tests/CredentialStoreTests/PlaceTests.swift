@@ -35,12 +35,12 @@ import Testing
         try Self.remember(stand, 1...31, at: moment(0))
         try stand.store.write { transaction throws(StoreFailure) in
             for id in Int64(1)...31 {
-                try transaction.remember(Self.place, of: .overlay(AccountID(id)), at: moment(0))
+                try transaction.remember(Self.place, of: .overlay(AccountID(id)), mayOust: true, at: moment(0))
             }
         }
         #expect(try Self.familiarity(stand, 1, at: moment(1)) == .known)
         try stand.store.write { transaction throws(StoreFailure) in
-            try transaction.remember(Self.place, of: .overlay(AccountID(32)), at: moment(0))
+            try transaction.remember(Self.place, of: .overlay(AccountID(32)), mayOust: true, at: moment(0))
         }
         #expect(try Self.familiarity(stand, 1, at: moment(1)) == .gateway)
     }
@@ -102,7 +102,7 @@ import Testing
 
     private func remember(_ stand: StoreStand, _ place: String, of id: Int64, at now: Instant = moment(0)) throws {
         try stand.store.write { transaction throws(StoreFailure) in
-            try transaction.remember(place, of: try subject(id, transaction), at: now)
+            try transaction.remember(place, of: try subject(id, transaction), mayOust: true, at: now)
         }
     }
 
@@ -112,7 +112,7 @@ import Testing
             let subject = try subject(id, transaction, overlay: true)
             try transaction.store(
                 try transaction.tally(subject, locks: stand.store.locks, at: moment(0)), lease: nil)
-            try transaction.remember(place, of: subject, at: moment(0))
+            try transaction.remember(place, of: subject, mayOust: true, at: moment(0))
         }
     }
 
