@@ -36,7 +36,10 @@ import Testing
 
         func doctor(_ more: String..., lang: String = "en") throws -> Finished {
             try office.run(
-                ["doctor", "--pam", pam, "--shadow", office.scratch.path("shadow")] + more, lang: lang)
+                [
+                    "doctor", "--pam", pam, "--shadow", office.scratch.path("shadow"), "--sshd",
+                    office.scratch.path("sshd_config"),
+                ] + more, lang: lang)
         }
 
         /// `code:subject` for each finding.
@@ -50,6 +53,26 @@ import Testing
 
     @Test func aSoundHostHasNothingToBeSaid() throws {
         #expect(try Host().codes() == [])
+    }
+
+    /// The first value is in force, wherever it stands (sshd_config(5)).
+    @Test(
+        arguments: [
+            ("", "", nil), ("UseDNS no\nUseDNS yes\n", "", nil), ("# UseDNS yes\n", "", nil),
+            ("Port 22\n\tusedns=YES\n", "", "sshd_config"), ("UseDNS \"yes\"\nUseDNS no\n", "", "sshd_config"),
+            ("Include sshd_config.d/*.conf\nUseDNS no\n", "UseDNS yes\n", "10-dns.conf"),
+            ("UseDNS no\nInclude sshd_config.d/*.conf\n", "UseDNS yes\n", nil),
+            ("Include sshd_config\nUseDNS yes\n", "", "sshd_config"),
+        ] as [(String, String, String?)])
+    func sshdThatReportsNamesIsSaid(_ main: String, _ included: String, _ file: String?) throws {
+        let host = try Host()
+        try host.office.scratch.write("sshd_config", main, mode: 0o644)
+        _ = try host.office.scratch.makeDirectory("sshd_config.d")
+        try host.office.scratch.write("sshd_config.d/10-dns.conf", included, mode: 0o644)
+        try host.office.scratch.write("sshd_config.d/09-dns.conf.dpkg-old", "UseDNS yes\n", mode: 0o644)
+        #expect(try host.codes() == (file.map { ["sources_by_name:" + $0] } ?? []))
+        let said = try host.doctor()
+        #expect(said.status == 0 && said.out.contains("systemctl reload ssh") == (file != nil))
     }
 
     @Test func whatIsWrongIsSaidInBothLanguagesWithItsClauseAndWhatToDo() throws {

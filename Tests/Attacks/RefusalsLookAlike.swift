@@ -70,7 +70,7 @@ import Testing
         // 400 tries of a kind know an area to 0.02; what exceeds the limit by chance is looked at again, with as many
         // more.
         var times: [Kind: [Double]] = [:]
-        for sample in 1...3 {
+        for sample in 1...5 {
             for (kind, more) in try Self.measure(400) { times[kind, default: []] += more }
             let worst = Self.areas(times).max { $0.area < $1.area }!
             figure(

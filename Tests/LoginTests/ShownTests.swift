@@ -71,6 +71,30 @@ import Testing
         #expect(try counter.sql("SELECT closed >= opened FROM sessions") == "1")
     }
 
+    /// Nobody tries `suzuki` any more; that its lock ended long ago is written down behind somebody else's login, or by
+    /// `acctctl housekeeping`, once and with its own moment.
+    @Test(arguments: [true, false]) func aLockThatEndedUnnoticedIsWrittenDownWithItsMoment(byALogin: Bool) throws {
+        let counter = try Counter()
+        try counter.settle(password: good)
+        _ = try counter.join("suzuki", "--yes")
+        _ = try counter.sql(
+            """
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+                locks) VALUES (2, 'unknown', 1700000000000000, 'before', 0, 900000000, 0, 0, 0)
+            """)
+        for _ in 0..<2 {
+            if byALogin {
+                _ = try counter.person(["authenticate"], [good])
+            } else {
+                #expect(try counter.acctctl("housekeeping").status == 0)
+            }
+        }
+        let end = Date.now.addingTimeInterval(10)
+        let question = "SELECT actor, login, details FROM events WHERE kind = 'lock.ended'"
+        while try counter.sql(question).isEmpty, Date.now < end { Thread.sleep(forTimeInterval: 0.05) }
+        #expect(try counter.sql(question) == "system|suzuki|until=1700000900000000\nscope=unknown")
+    }
+
     @Test func aKernelConsoleIsSpokenToInASCII() throws {
         let counter = try Counter("[organization]\ncontact = 情報システム課\ncontact-hours = 8:30-17:15")
         let lines = try counter.person(

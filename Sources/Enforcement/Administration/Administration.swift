@@ -45,26 +45,23 @@ public final class Administration {
                 try PolicyNote.write(policy, policyText, actor: actor, transaction, at: now)
                 return try body(transaction, now)
             }
-            try tidy()
+            let tidiesUp = store.tidiesUp
+            if tidiesUp { try store.tidy() }
+            // What was asked for is done, and must not look as if it were not.
+            try? EndedLocks.note(store, at: clock.now())
+            if tidiesUp { _ = try? StoreSweep.step(store, policy, at: clock.now()) }
             return result
         } catch {
             throw .store(error)
         }
     }
 
-    private func tidy() throws(StoreFailure) {
-        if store.tidiesUp {
-            _ = try StoreSweep.step(store, policy, at: clock.now())
-            try store.tidy()
-        }
-        try EndedLocks.note(store, at: clock.now())
-    }
-
     /// What logins leave over: room for a full disk, locks that have ended, failures that count nowhere any more. Safe at any
     /// time.
     public func keepHouse() throws(AdministrationFailure) {
         do {
-            try tidy()
+            if store.tidiesUp { try store.tidy() }
+            try EndedLocks.note(store, at: clock.now())
             try StoreSweep.round(store, policy, at: clock.now())
         } catch {
             throw .store(error)

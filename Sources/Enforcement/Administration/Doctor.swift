@@ -9,10 +9,12 @@ public struct Doctor {
     private let configuration: String
     private let pamDirectory: String
     private let shadow: String
+    private let sshd: String
     /// The helper of a module line that names none.
     private static let helper = "/usr/libexec/credpolicy/pam-helper"
 
-    public init(configuration: String, pamDirectory: String, shadow: String) {
+    public init(configuration: String, pamDirectory: String, shadow: String, sshd: String) {
+        self.sshd = sshd
         self.configuration = configuration
         self.pamDirectory = pamDirectory
         self.shadow = shadow
@@ -31,7 +33,8 @@ public struct Doctor {
         let (shadowUse, ofStacks) = stackFindings(policy?.host.serviceClasses ?? [])
         let ofStore = policy.map { storeFindings($0, shadowUse) } ?? []
         let ofFiles = (files?.faults ?? []).map { DoctorFinding.strengthFile($0) }
-        let all = ofStacks + ofPolicy + ofFiles + ofStore
+        let ofSshd = SshdConfiguration.fileThatUsesDNS(sshd).map { [DoctorFinding.sourcesByName($0)] } ?? []
+        let all = ofStacks + ofPolicy + ofFiles + ofStore + ofSshd
         return Examination(
             findings: FindingSeverity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
             },

@@ -36,6 +36,8 @@ public enum DoctorFinding: Sendable, Equatable {
     /// The log's newest record is from the future.
     case clockBehind(seconds: Int64)
     case reserveLow(free: Int64, wanted: Int64)
+    /// The file of sshd's that makes it report names of hosts, which callers choose, instead of addresses.
+    case sourcesByName(String)
 
     public var severity: FindingSeverity {
         switch self {
@@ -46,7 +48,7 @@ public enum DoctorFinding: Sendable, Equatable {
         // The default dictionary too: it comes with the package, so a host without it has lost something.
         case .readableByOthers, .strengthFile, .slowHash, .slowStoredHashes, .shadowOfRetired, .namedNowhere: .danger
         case .shadowPasswords(_, let areAsked): areAsked ? .danger : .notice
-        case .weaker, .noBreakGlass, .reserveLow, .tagKey: .notice
+        case .weaker, .noBreakGlass, .reserveLow, .sourcesByName, .tagKey: .notice
         }
     }
 
@@ -72,6 +74,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .shadowOfRetired: "shadow_of_retired"
         case .clockBehind: "clock_behind"
         case .reserveLow: "reserve_low"
+        case .sourcesByName: "sources_by_name"
         }
     }
 
@@ -84,6 +87,7 @@ public enum DoctorFinding: Sendable, Equatable {
         case .shadowPasswords, .tagKey: "K5-2-3"
         case .strengthFile: "K3-2-2-i"
         case .shadowOfRetired: "K5-2-1-i-u"
+        case .sourcesByName: "K5-5-4"
         case .file, .stackFile, .policy, .store, .namedNowhere, .moduleMissing, .noBreakGlass, .breakGlassClosed,
             .clockBehind, .reserveLow:
             ""

@@ -89,16 +89,14 @@ final class LoginContext {
     func finish() {
         do {
             if let upgrade = afterwards.take() { try upgrade.run(self) }
-            if let store = opened?.store {
-                if store.tidiesUp {
-                    if !store.usesReserve { _ = try StoreSweep.step(store, policy, at: clock.now()) }
-                    try store.tidy()
-                }
-                if !store.usesReserve { try EndedLocks.note(store, at: clock.now()) }
-            }
-            try tellOfMissingTagKey()
-            if request.phase == .openSession { TagKey.prepare() }
+            let tidiesUp = opened?.store.tidiesUp ?? false
+            if let store = opened?.store, tidiesUp { try store.tidy() }
             if opened != nil, caller.effectiveUID == 0 { try BreakGlassUses(context: self).takeIn() }
+            if request.phase == .openSession { TagKey.prepare() }
+            try tellOfMissingTagKey()
+            guard let store = opened?.store, !store.usesReserve else { return }
+            try EndedLocks.note(store, at: clock.now())
+            if tidiesUp { _ = try StoreSweep.step(store, policy, at: clock.now()) }
         } catch {
             SystemLog.note("the store could not be tidied up after an answer: \(error)")
         }

@@ -166,7 +166,11 @@ extension LoginContext {
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)
             if account?.kind != .privileged, try transaction.isSiteAlarmed(at: now) { continue }
-            lines.append("\(account?.login.text ?? "a source"): locked after too many failures, last from \(source)")
+            lines.append(
+                set.scope == .everything
+                    ? "source \(Place.name(ofSource: source)): stopped after too many failures: see acctctl source list"
+                    : "\(account?.login.text ?? "an unknown name"): locked after too many failures, last from \(source)"
+            )
         }
         if let side = change.disabled {
             try transaction.log(

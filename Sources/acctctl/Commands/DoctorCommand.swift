@@ -22,12 +22,17 @@ struct DoctorCommand: Command {
         help: ArgumentHelp(say("shadow(5) 形式のファイル。", "A file in the form of shadow(5)."), valueName: "file"),
         completion: .file())
     var shadow = ShadowFile.standard
+    @Option(
+        help: ArgumentHelp(say("sshd の設定ファイル。", "sshd's configuration."), valueName: "file"),
+        completion: .file())
+    var sshd = SshdConfiguration.standard
     @OptionGroup var options: GlobalOptions
 
     func answer(_ desk: Desk) throws -> Answer {
         if let policy = try? desk.policy() { try desk.checkRights(policy) }
         let doctor = Doctor(
-            configuration: desk.policyPath, pamDirectory: Terminal.absolute(pam), shadow: Terminal.absolute(shadow))
+            configuration: desk.policyPath, pamDirectory: Terminal.absolute(pam), shadow: Terminal.absolute(shadow),
+            sshd: Terminal.absolute(sshd))
         let examination = doctor.examine()
         let findings = examination.findings
         let views = findings.map(DoctorView.init)

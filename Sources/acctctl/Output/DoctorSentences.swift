@@ -40,6 +40,16 @@ extension DoctorView {
             en: "no PAM service uses credpolicy: no rule of it holds here."),
         Wording(ja: "pam_credpolicy(8) のとおりに設定してください。", en: "set the stacks up as pam_credpolicy(8) says.")
     )
+    static let sourcesByName = (
+        Wording(
+            ja: "UseDNS yes のため、sshd は接続元が自由に決められる名前を伝えます。ssh の利用者は全員が同じ未知の場所として数えられ、だれでもロックできます。",
+            en:
+                "UseDNS yes makes sshd report names, which callers choose: all who come by ssh count as one place that is never "
+                + "known, so anybody can lock them out of it."),
+        Wording(
+            ja: "UseDNS no にし、\(Layout.unbroken("systemctl reload ssh")) を実行してください。",
+            en: "set UseDNS no, then run \(Layout.unbroken("systemctl reload ssh")).")
+    )
     static let moduleMissing = (
         Wording(
             ja: "pam_credpolicy.so がなく、これを使うサービスは全員を拒否します。",

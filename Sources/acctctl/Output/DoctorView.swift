@@ -37,7 +37,7 @@ struct DoctorView {
         case .readableByOthers(let path): path
         case .policy(let problems): problems.first?.file ?? ""
         case .weaker(let setting): setting.file
-        case .moduleMissing(let file): file
+        case .moduleMissing(let file), .sourcesByName(let file): file
         case .strengthFile(let fault): fault.path
         case .noBreakGlass(let path), .breakGlassClosed(let path, _): path
         case .store, .namedNowhere, .slowHash, .slowStoredHashes, .shadowPasswords, .shadowOfRetired,
@@ -67,6 +67,7 @@ struct DoctorView {
         case .shadowOfRetired(let logins): Self.retired(logins)
         case .clockBehind(let seconds): Self.clock(seconds)
         case .reserveLow(let free, let wanted): Self.reserve(free, wanted)
+        case .sourcesByName: Self.sourcesByName
         }
     }
 
