@@ -55,16 +55,18 @@ public enum SourceAddress {
         return String(decoding: printed.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// As the kernel and X name them: pts/3, ttyS0, :0. Neither an address nor a label can look like that.
+    /// As the kernel and X name them: pts/3, ttyS0, :0. Neither an address nor a label can look like that, nor does the name
+    /// of a service, which some give in its place (sshd, xrdp) and which is the same for all who come by it.
     private static func isTerminalName(_ text: String) -> Bool {
-        guard let first = text.utf8.first, text.utf8.count <= 64, text != "local" else { return false }
+        guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         if first == UInt8(ascii: ":") {
             return text.utf8.count > 1
                 && text.utf8.dropFirst().allSatisfy { digits.contains($0) || $0 == UInt8(ascii: ".") }
         }
         func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-        return isLetter(first)
+        func isOf(_ kind: String) -> Bool { text.utf8.starts(with: kind.utf8) && text.utf8.count > kind.utf8.count }
+        return (text == "console" || ["tty", "pts/", "hvc", "xvc", "vc/", "lxc/"].contains(where: isOf))
             && text.utf8.allSatisfy { isLetter($0) || digits.contains($0) || "/-_.".utf8.contains($0) }
     }
 

@@ -40,6 +40,12 @@ final class HelperClient {
 
     func say(_ packet: [UInt8]) { _ = send(socket, packet, packet.count, Int32(MSG_NOSIGNAL)) }
 
+    /// What comes before an answer is due, whatever it is.
+    func waitForPrompt() {
+        var buffer = [UInt8](repeating: 0, count: 40_000)
+        _ = recv(socket, &buffer, buffer.count, 0)
+    }
+
     /// The versions of the frames that came back.
     private(set) var versions: Set<UInt8> = []
 

@@ -144,38 +144,6 @@ import Testing
         #expect(open != .locked && tally.scopes.allSatisfy { $0.locks == 0 })
     }
 
-    /// NIST SP 800-63B-4, 3.2.2: no more than a hundred in a row, whatever is unlocked meanwhile.
-    @Test(arguments: [(false, 60), (true, 40)])
-    func unlockingNeverLiftsTheCeilingAndANewPasswordDoes(isKnown: Bool, ceiling: Int) {
-        let rule = lockout(5)
-        var tally = Tally()
-        var (compared, disabled) = (0, 0)
-        for number in 0..<300 {
-            let place = Place("\(number % 7)", isKnown: isKnown)
-            let (admission, _) = rule.reserve(from: place, in: &tally, at: moment(Double(number)))
-            if case .reserved(let sequence) = admission {
-                compared += 1
-                let change = rule.settleFailure(sequence, in: &tally, at: moment(Double(number)))
-                if change?.disabled != nil { disabled += 1 }
-            }
-            if number % 3 == 0 { Lockout.unlock(&tally) }
-        }
-        #expect(compared == ceiling && disabled == 1)
-        Lockout.unlock(&tally)
-        #expect(rule.reserve(from: Place("0", isKnown: isKnown), in: &tally, at: moment(999)).admission == .locked)
-        #expect(rule.reserved(&tally, from: Place("0", isKnown: !isKnown), at: moment(999)) != nil)
-        Lockout.rebind(&tally)
-        #expect(rule.reserved(&tally, from: Place("0", isKnown: isKnown), at: moment(999)) != nil)
-    }
-
-    @Test func openAttemptsNeverPassTheCeiling() {
-        let rule = lockout(100)
-        var tally = Tally()
-        for number in 0..<59 { rule.fail(&tally, from: Place("\(number)"), at: moment(0)) }
-        #expect(rule.reserved(&tally, from: Place("x"), at: moment(1)) != nil)
-        #expect(rule.reserve(from: Place("y"), in: &tally, at: moment(1)).admission == .wait(for: 119))
-    }
-
     /// What is remembered of an ID under a siege of a year from ever new places.
     @Test func whatIsRememberedIsBounded() {
         let rule = lockout(2, window: nil, duration: .progressive, total: 20)

@@ -41,9 +41,9 @@ import Testing
         Row("the last of link-local", "febf:ffff::1", "fe80::/64", canBeKnown: false),
         Row("compatible", "::10.0.0.1", "::/64", canBeKnown: false),
         Row("translated, stateless", "::ffff:0:10.0.0.1", "::/64", canBeKnown: false),
-        Row("loopback", "::1", "::1", canBeKnown: false),
-        Row("loopback of IPv4", "127.8.0.1", "127.8.0.1", canBeKnown: false),
-        Row("loopback mapped", "::ffff:127.0.0.1", "127.0.0.1", canBeKnown: false),
+        Row("loopback", "::1", "::1", place: "loopback", canBeKnown: false),
+        Row("loopback of IPv4", "127.8.0.1", "127.8.0.1", place: "loopback", canBeKnown: false),
+        Row("loopback mapped", "::ffff:127.0.0.1", "127.0.0.1", place: "loopback", canBeKnown: false),
         Row("unspecified", "::", "::", canBeKnown: false),
         Row("unspecified of IPv4", "0.0.0.0", "0.0.0.0", canBeKnown: false),
         name("a host name", "pc1.example.jp"), name("what sshd says where it knows nothing", "UNKNOWN"),
@@ -100,7 +100,9 @@ import Testing
             ("somebody's tty", "/dev/pts/3", 1000, "pts/3 uid:1000", "uid:1000"),
             ("a display", ":0", 0, ":0", ":0"), ("a screen of it", ":0.1", 1000, ":0.1 uid:1000", "uid:1000"),
             ("no tty", nil, 0, "local", "local"), ("an empty one", "", 1000, "local uid:1000", "uid:1000"),
-            ("nothing behind /dev/", "/dev/", 0, "local", "local"), ("without /dev", "ssh", 0, "ssh", "ssh"),
+            ("nothing behind /dev/", "/dev/", 0, "local", "local"),
+            ("the console", "/dev/console", 0, "console", "console"), ("Xen's", "hvc0", 0, "hvc0", "hvc0"),
+            ("a container's", "lxc/tty1", 0, "lxc/tty1", "lxc/tty1"),
         ] as [(String, String?, UInt32, String, String)])
     func aLocalLoginIsItsTerminalAndWhoSitsThere(
         _ name: String, _ tty: String?, _ uid: UInt32, _ shown: String, _ place: String
@@ -115,12 +117,13 @@ import Testing
         "192.0.2.1", "2001:db8::/64", "2001:db8::1", "::1", "name:x", "uid:1000", "x uid:1000", "local", "tty:x",
         "pts/3 uid:1000\u{600}", "tty1\u{1B}[2J", "tty1\nroot", "\u{202E}1ytt", "localhost:10.0", "1", ":",
         "/dev/tty 1",
-        "ｔｔｙ1", "\u{301}", String(repeating: "t", count: 65),
+        "ｔｔｙ1", "\u{301}", "ssh", "xrdp-sesman", "cron", "tty", "/dev/tty", "pts/", "loopback",
+        String(repeating: "t", count: 65),
     ]) func aTerminalThatIsNoneIsALabel(_ tty: String) {
         let roots = SourceAddress.describe(rhost: nil, tty: tty, realUID: 0)
         #expect(roots.utf8.starts(with: "tty:".utf8))
         let place = Place.name(ofSource: Printable.escaped(roots))
-        #expect(place == "tty:" && !Place.canBeKnown(place) && !Place.isEverybodys(place))
+        #expect(place == "tty:" && !Place.canBeKnown(place) && Place.isEverybodys(place))
         let users = SourceAddress.describe(rhost: nil, tty: tty, realUID: 1000)
         #expect(users.utf8.starts(with: "tty:".utf8))
         #expect(Place.name(ofSource: Printable.escaped(users)) == "uid:1000")

@@ -101,7 +101,38 @@ import Testing
             var siege = Siege($0.sourceLockout)
             return siege.run(10 * 60)
         },
+        Sum(
+            testDescription: "beside the owner",
+            line: "the place that the owner comes from, for each of the owner's logins there"
+        ) { besideTheOwner($0.lockout(for: .personal), logins: 100) / 100 },
+        Sum(
+            testDescription: "progressive",
+            line: "the first line with `duration = progressive`, if the owner, known nowhere, keeps logging in"
+        ) {
+            var policy = $0
+            policy.lockout.duration = .progressive
+            var siege = Siege(policy.lockout(for: .personal), ownerComes: true)
+            return siege.run(15 * 60)
+        },
     ]
+
+    /// Guesses where the owner logs in from, as many as leave the owner a try.
+    private static func besideTheOwner(_ rule: Lockout, logins: Int) -> Int {
+        let (place, now) = (Place("office", isKnown: true), Instant(wall: 0, boot: "a", sinceBoot: 0))
+        var (tally, compared, succeeded) = (Tally(), 0, 0)
+        for _ in 0..<logins {
+            while rule.failures(in: .place(place.name), tally, at: now) < rule.settings.maxFailures - 1,
+                case .reserved(let sequence) = rule.reserve(from: place, in: &tally, at: now).admission
+            {
+                compared += rule.settleFailure(sequence, in: &tally, at: now) == nil ? 0 : 1
+            }
+            guard case .reserved(let sequence) = rule.reserve(from: place, in: &tally, at: now).admission else {
+                continue
+            }
+            succeeded += rule.settleSuccess(sequence, in: &tally, at: now) ? 1 : 0
+        }
+        return succeeded == logins ? compared : -1
+    }
 
     @Test(arguments: sums) func whatIsStatedIsWhatTheWorstAttackerReaches(_ sum: Sum) throws {
         let simulated = sum.simulate(Policy())

@@ -4,7 +4,7 @@ import HostSystem
 
 /// A source that is stopped after too many failures. Moments are wall-clock microseconds.
 public struct StoppedSource: Sendable, Equatable {
-    /// An address, an IPv6 /64, a terminal, `uid:N`, or `name:` for all that came with a host name.
+    /// An address, an IPv6 /64, a terminal, `uid:N`, or `name:` and a host name.
     public var name: String
     public var since: Int64
     public var until: Int64
@@ -34,7 +34,7 @@ extension Administration {
             let names = attempts.reversed().map(\.place.name)
             guard let name = names.first else { continue }
             let since = attempts.map(\.reservedAt.wall).min() ?? lock.since.wall
-            let ids = tried.filter { $0.at >= since && Place.name(ofSource: $0.source) == name }.map(\.account)
+            let ids = tried.filter { $0.at >= since && Place.counted(source: $0.source)?.name == name }.map(\.account)
             stopped.append(
                 StoppedSource(
                     name: name, since: lock.since.wall, until: until, failures: attempts.count, ids: Set(ids),

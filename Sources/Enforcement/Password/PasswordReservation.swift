@@ -71,7 +71,7 @@ struct PasswordReservation {
         case .locked: barrier = Self.barrier(place, stored.tally, context.lockout(for: account))
         case .reserved(let sequence):
             found.sequence = sequence
-            switch try reserveFromSource(place, familiarity, transaction, lease, at: now) {
+            switch try reserveFromSource(familiarity, transaction, lease, at: now) {
             case .none: break
             case .reserved(let attempt): found.source = attempt
             case .wait(let number): obstacle = number
@@ -105,12 +105,12 @@ struct PasswordReservation {
     /// What the source tries against all IDs that never logged in from there. Those who do, from a gateway too, are not to be
     /// stopped by whoever else is behind it.
     private func reserveFromSource(
-        _ place: Place, _ familiarity: PlaceFamiliarity, _ transaction: Transaction, _ lease: Lease, at now: Instant
+        _ familiarity: PlaceFamiliarity, _ transaction: Transaction, _ lease: Lease, at now: Instant
     ) throws(StoreFailure) -> SourceAdmission {
-        guard familiarity == .never, !Place.isEverybodys(place.name) else { return .none }
-        let subject = transaction.sourceSubject(place.name)
+        guard familiarity == .never, let counted = Place.counted(source: context.source) else { return .none }
+        let subject = transaction.sourceSubject(counted.name)
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
-        let (admission, change) = context.policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
+        let (admission, change) = context.policy.sourceLockout.reserve(from: counted, in: &stored.tally, at: now)
         try transaction.store(stored, lease: lease)
         try context.log(change, of: subject, nil, transaction, at: now)
         return switch admission {

@@ -53,8 +53,7 @@ extension LoginContext {
 
     /// An attempt that nobody holds: whoever looks at its source next finds it failed.
     private func countAtSource(_ store: Store, _ transaction: Transaction, at now: Instant) throws(StoreFailure) {
-        let place = Place(Place.name(ofSource: source))
-        if Place.isEverybodys(place.name) { return }
+        guard let place = Place.counted(source: source) else { return }
         var stored = try transaction.tally(transaction.sourceSubject(place.name), locks: store.locks, at: now)
         let (_, change) = policy.sourceLockout.reserve(from: place, in: &stored.tally, at: now)
         try transaction.store(stored, lease: Lease(until: now.sinceBoot, liveness: 0))
