@@ -5,10 +5,10 @@ import CredentialStore
 enum Housekeeping {
     /// A store that lives on its reserve is left alone but for what frees room.
     static func afterAnAnswer(_ store: Store, _ policy: Policy, at now: Instant) throws(StoreFailure) {
-        if store.tidiesUp {
-            if !store.usesReserve { _ = try StoreSweep.step(store, policy, at: now) }
-            try store.tidy()
-        }
-        if !store.usesReserve { try EndedLocks.note(store, at: now) }
+        let tidiesUp = store.tidiesUp
+        if tidiesUp { try store.tidy() }
+        if store.usesReserve { return }
+        try EndedLocks.note(store, at: now)
+        if tidiesUp { _ = try StoreSweep.step(store, policy, at: now) }
     }
 }

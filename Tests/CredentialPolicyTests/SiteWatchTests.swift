@@ -33,6 +33,6 @@ import Testing
         let isRaised = watch.noteRefusal(ids: 1, at: moment(315_000_001))
         #expect(isRaised)
         let alarms = (0..<8000).filter { watch.noteRefusal(ids: 1, at: moment(Double($0), boot: "second")) }
-        #expect(alarms == [3600, 7200])
+        #expect(alarms == [3699, 7299])
     }
 }

@@ -80,11 +80,9 @@ import Testing
             try stand.store.write { transaction throws(StoreFailure) in
                 var stored = try transaction.tally(
                     transaction.sourceSubject("203.0.113.9"), locks: stand.store.locks, at: now)
+                // Dead from the beginning: whoever looks next finds it failed.
                 let admission = rule.reserve(in: &stored.tally, at: now).admission
-                if case .reserved(let sequence) = admission {
-                    _ = rule.settleFailure(sequence, in: &stored.tally, at: now)
-                }
-                try transaction.store(stored, lease: Lease(until: 0, liveness: 2))
+                try transaction.store(stored, lease: Lease(until: 0, liveness: HostLocks.nobody))
                 return admission == .locked
             }
         }

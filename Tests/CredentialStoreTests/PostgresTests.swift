@@ -122,8 +122,17 @@ import TestSupport
             ]
         ),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
-        (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(2), .integer(0xFFFF_FFFF)]),
-        (TallyStatement.settle.rawValue, [.integer(7), .integer(1), .integer(3), .null]),
+        (
+            TallyStatement.settle.rawValue,
+            [
+                .integer(7), .integer(1), .integer(2), .integer(0xFFFF_FFFF), .integer(1_800_000_000_000_000),
+                .text("boot"), .integer(5),
+            ]
+        ),
+        (
+            TallyStatement.settle.rawValue,
+            [.integer(7), .integer(1), .integer(3), .null, .integer(1_800_000_000_000_000), .text("boot"), .integer(5)]
+        ),
         (TallyStatement.attempts.rawValue, [.integer(7)]),
         (TallyStatement.advanceOrBegin.rawValue, [.integer(-9000)]),
         (TallyStatement.advanceOrBegin.rawValue, [.integer(-9000)]),

@@ -56,7 +56,7 @@ struct LockoutCost {
             else { fatalError("\(login): refused") }
             try transaction.store(counted, lease: nil)
             try transaction.store(tally, lease: nil)
-            try transaction.remember(source, of: subject, at: now)
+            try transaction.remember(source, of: subject, mayOust: true, at: now)
             try record(facts, source, number, transaction, at: now)
         }
     }

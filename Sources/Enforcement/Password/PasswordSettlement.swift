@@ -185,11 +185,12 @@ extension LoginContext {
         switch scope {
         case .everything:
             alarms.append(
-                "source \(Place.name(ofSource: source)): stopped for IDs that never logged in from there, after too many failures: "
-                    + "somebody may be trying all IDs, see acctctl source list.")
+                "source \(Place.name(ofSource: source)): stopped for IDs that never logged in from there, after too many "
+                    + "failures: somebody may be trying all IDs, see acctctl source list.")
         case .place, .unknownPlaces, .knownPlaces:
             lines.append(
-                "\(who): logins by password from \(scope.whence) are locked after too many failures, last from \(source).")
+                "\(who): logins by password from \(scope.whence) are locked after too many failures, last from \(source)."
+            )
         }
     }
 

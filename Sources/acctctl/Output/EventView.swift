@@ -56,6 +56,7 @@ struct EventView {
         case _: moment(detail).map(moments.minute) ?? detail.value
         }
     }
+
     /// Of a lock, in words; a place by its name. A later version may write others.
     private func scope(_ text: String) -> String {
         switch LockoutScope(text: text) {
@@ -87,7 +88,7 @@ private enum DetailWords {
         "from": "利用終了", "identity_checked": "本人確認", "kind": "種別", "left": "終了できない数", "spared": "実行元の数",
         "elsewhere": "要確認数", "method": "方式", "minute": "時刻",
         "name_hmac": "ID照合値",
-        "proof": "証明", "refusals": "拒否数", "restarted": "再起動", "scope": "対象範囲", "seconds": "秒数", "session": "接続番号",
+        "proof": "証明", "refusals": "拒否回数", "restarted": "再起動", "scope": "対象の場所", "seconds": "秒数", "session": "接続番号",
         "sessions": "接続番号", "staff_number": "職員番号", "step": "段階", "target": "対象",
         "unreadable": "判読できない行", "until": "終了", "used": "使用日時",
         "valid_from": "利用開始", "valid_until": "期限",
