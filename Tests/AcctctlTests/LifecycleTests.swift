@@ -45,6 +45,17 @@ import Testing
         }
     }
 
+    /// Where another module keeps the password, one that nobody uses here would stop the ID's keys and cron jobs.
+    @Test func whoeverJoinsWithoutAPasswordHasNoneUntilOneIsIssued() throws {
+        let office = try Office(Self.cheap)
+        let joined = try document(office.join("000012", "--no-password", "--json").out)
+        #expect(joined["temporary_password"] is NSNull && joined["account"] as? String == "000012")
+        #expect(try office.json("account", "show", "000012")["password"] as? String == "none")
+        #expect(try office.join("000013", "--no-password", "--quiet").out == "")
+        #expect(try office.acctctl("password", "issue", "000012").status == 0)
+        #expect(try office.json("account", "show", "000012")["password"] as? String == "temporary")
+    }
+
     @Test func quietLeavesThePasswordAlone() throws {
         let office = try Office(Self.cheap)
         let joined = try office.join("000012", "--quiet")

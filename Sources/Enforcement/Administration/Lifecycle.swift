@@ -14,14 +14,16 @@ public struct Joining: Sendable {
     public var kind: AccountKind
     public var from: Day?
     public var until: Day?
+    /// False where another module of the PAM stack keeps the password, or keys are all that the ID logs in with.
+    public var getsPassword: Bool
 
     public init(
         login: String, name: String, staffNumber: String?, department: String, reading: String? = nil,
-        birthday: Birthday? = nil, kind: AccountKind, from: Day?, until: Day?
+        birthday: Birthday? = nil, kind: AccountKind, from: Day?, until: Day?, getsPassword: Bool = true
     ) {
         (self.login, self.name, self.staffNumber, self.department) = (login, name, staffNumber, department)
         (self.reading, self.birthday) = (reading, birthday)
-        (self.kind, self.from, self.until) = (kind, from, until)
+        (self.kind, self.from, self.until, self.getsPassword) = (kind, from, until, getsPassword)
     }
 
     /// Of a shared or service ID the name is the ID's, and the staff number that of whoever answers for it.
@@ -40,7 +42,8 @@ public struct Retirement: Sendable, Equatable {
 
 extension Administration {
     /// Enters the person and the account and issues the first temporary password.
-    public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword {
+    /// - Returns: nil where it gets none.
+    public func join(_ joining: Joining) throws(AdministrationFailure) -> IssuedPassword? {
         guard let login = LoginName(joining.login) else { throw .notALoginName(joining.login) }
         if joining.isPersons && joining.staffNumber == nil { throw .staffNumberMissing }
         let from = try joining.from.map { day throws(AdministrationFailure) in try start(of: day) } ?? clock.now().wall
@@ -50,7 +53,7 @@ extension Administration {
         }) {
             throw refusal
         }
-        let password = try makePassword()
+        let password = joining.getsPassword ? try makePassword() : nil
         let uid = try hostAccount(login, joining.name)
         let end = try write { transaction, now throws(StoreFailure) -> Result<Int64, AdministrationFailure> in
             if let refusal = try refusal(of: joining, login, transaction) { return .failure(refusal) }
@@ -61,9 +64,11 @@ extension Administration {
                 login: login, kind: joining.kind, name: joining.name, department: joining.department,
                 person: person?.id, uid: uid, validFrom: from, validUntil: until, at: now)
             let end = policy.password.endOfTemporary(for: account, at: now)
-            _ = try transaction.setPassword(
-                of: account.id, hash: password.hash, replacing: nil, temporaryUntil: end,
-                history: policy.password.history, at: now)
+            if let password {
+                _ = try transaction.setPassword(
+                    of: account.id, hash: password.hash, replacing: nil, temporaryUntil: end,
+                    history: policy.password.history, at: now)
+            }
             let details: [Event.Detail] = [
                 .init("kind", joining.kind.rawValue),
                 .init("staff_number", Printable.escaped(joining.staffNumber ?? "")),
@@ -72,7 +77,7 @@ extension Administration {
             try transaction.log(event(.accountJoined, account, details: details), at: now)
             return .success(end)
         }.get()
-        return IssuedPassword(account: joining.login, temporaryPassword: password.text, validUntil: end)
+        return password.map { IssuedPassword(account: joining.login, temporaryPassword: $0.text, validUntil: end) }
     }
 
     /// Why somebody can't join; looked at before anything is made, and again together with what is written.

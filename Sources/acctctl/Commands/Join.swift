@@ -36,6 +36,12 @@ struct Join: Command {
     var from: String?
     @Option(help: ArgumentHelp(say("最終日(その日を含む)。", "Last day, included."), valueName: "date"))
     var until: String?
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "仮のパスワードを発行しない(パスワードをほかのPAMモジュールが持つとき、鍵だけで使うとき)。",
+                "Issues no temporary password: another PAM module keeps the ID's password, or it has keys alone.")))
+    var noPassword = false
     @OptionGroup var options: GlobalOptions
 
     func answer(_ desk: Desk) throws -> Answer {
@@ -45,12 +51,23 @@ struct Join: Command {
             department: try Arguments.text("--department", department, limit: 64),
             reading: try reading.map { try Arguments.text("--reading", $0, limit: 64) },
             birthday: try birthday.map(Self.birthday), kind: kind,
-            from: try Arguments.day("--from", from), until: try Arguments.day("--until", until))
+            from: try Arguments.day("--from", from), until: try Arguments.day("--until", until), getsPassword: !noPassword)
         let administration = try desk.administration()
-        let issued = try administration.join(joining)
+        guard let issued = try administration.join(joining) else { return withoutPassword }
         return issued.answer(
             say("ID \(issued.account) を登録しました。", "Registered ID \(issued.account)."),
             Moments(zone: administration.zone))
+    }
+
+    private var withoutPassword: Answer {
+        Answer(
+            .object(["account": .text(account), "temporary_password": .null]),
+            [
+                say("ID \(account) を登録しました。パスワードは発行していません。", "Registered ID \(account), without a password here."),
+                say(
+                    "必要になったら発行してください: acctctl password issue \(account)",
+                    "Should it need one: acctctl password issue \(account)"),
+            ])
     }
 }
 
