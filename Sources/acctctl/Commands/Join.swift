@@ -51,7 +51,8 @@ struct Join: Command {
             department: try Arguments.text("--department", department, limit: 64),
             reading: try reading.map { try Arguments.text("--reading", $0, limit: 64) },
             birthday: try birthday.map(Self.birthday), kind: kind,
-            from: try Arguments.day("--from", from), until: try Arguments.day("--until", until), getsPassword: !noPassword)
+            from: try Arguments.day("--from", from), until: try Arguments.day("--until", until),
+            getsPassword: !noPassword)
         let administration = try desk.administration()
         guard let issued = try administration.join(joining) else { return withoutPassword }
         return issued.answer(
