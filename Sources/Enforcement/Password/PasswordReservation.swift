@@ -27,96 +27,100 @@ struct PasswordReservation {
         }
         return .go(
             PasswordProof.Ticket(
-                subject: found.subject, sequence: found.sequence, source: found.source, comparison: found.comparison,
-                account: found.account, password: found.password, wrongTags: found.wrongTags, liveness: liveness,
-                alive: alive, locks: locks))
+                subject: found.asked.subject, sequence: found.sequence, source: found.source,
+                comparison: found.comparison, account: found.asked.account, password: found.asked.password,
+                wrongTags: found.wrongTags, liveness: liveness, alive: alive, locks: locks))
     }
 
     private struct Found {
-        var subject: Subject
+        var asked: Asked
         var sequence: Int64?
         var source: PasswordProof.SourceAttempt?
         var comparison: Comparison
+        var wrongTags: [UInt32]
+    }
+
+    /// Whose password is tried, and from where.
+    private struct Asked {
         var account: AccountFacts?
         var password: StoredPassword?
-        var wrongTags: [UInt32] = []
+        var subject: Subject
+        var familiarity: PlaceFamiliarity
+        var place: Place
+    }
+
+    /// What all budgets together say.
+    private enum Answer {
+        case go(sequence: Int64, source: PasswordProof.SourceAttempt?)
+        case wait(for: Int64)
+        case barred(Reason)
     }
 
     private func record(
         _ transaction: Transaction, _ lease: Lease, at now: Instant
     ) throws(StoreFailure) -> (found: Found?, waitingFor: Int64) {
         try context.notePolicy(transaction, at: now)
-        let account = try knownAccount(transaction)
-        let password =
-            try account.map { facts throws(StoreFailure) in
-                checker == .ours ? try transaction.password(of: facts.id) : nil
-            } ?? nil
-        let subject =
-            if let account { try checker.subject(of: account, transaction) } else {
-                transaction.unknownSubject(context.request.name)
+        let asked = try whoIsAsked(transaction, at: now)
+        let rule = context.lockout(for: asked.account)
+        var stored = try transaction.tally(asked.subject, locks: store.locks, at: now)
+        let (admission, change) = rule.reserve(from: asked.place, in: &stored.tally, at: now)
+        let answer: Answer =
+            switch admission {
+            case .wait(let oldest): .wait(for: try stored.liveness(of: oldest))
+            case .locked:
+                .barred(rule.isDisabled(asked.place, stored.tally) ? .passwordDisabled : .lockedByFailures)
+            case .reserved(let sequence): try askSource(sequence, asked.familiarity, transaction, lease, at: now)
             }
-        var stored = try transaction.tally(subject, locks: store.locks, at: now)
-        // An unknown name is known nowhere.
-        let name = Place.name(ofSource: context.source)
-        let familiarity =
-            account == nil ? .never : try transaction.familiarity(with: name, of: subject, at: now)
-        let place = Place(name, isKnown: familiarity == .known)
-        let (admission, change) = context.lockout(for: account).reserve(from: place, in: &stored.tally, at: now)
-        var found = Found(
-            subject: subject, comparison: .dummy(.unknownName), account: account, password: password)
-        var obstacle: Int64?
+        var found = Found(asked: asked, comparison: .real, wrongTags: [])
         var barrier: Reason?
-        switch admission {
-        case .wait(let oldest): obstacle = try stored.liveness(of: oldest)
-        case .locked: barrier = Self.barrier(place, stored.tally, context.lockout(for: account))
-        case .reserved(let sequence):
-            found.sequence = sequence
-            switch try reserveFromSource(familiarity, transaction, lease, at: now) {
-            case .none: break
-            case .reserved(let attempt): found.source = attempt
-            case .wait(let number): obstacle = number
-            case .locked: barrier = .sourceLocked
-            }
+        switch answer {
+        case .go(let sequence, let source): (found.sequence, found.source) = (sequence, source)
+        case .wait: break
+        case .barred(let reason): barrier = reason
         }
-        if let sequence = found.sequence, barrier != nil || obstacle != nil {
+        if found.sequence == nil, case .reserved(let sequence) = admission {
             Lockout.withdraw(sequence, from: &stored.tally)
-            found.sequence = nil
         }
         found.wrongTags = stored.tally.attempts.filter { checker.remembers($0, at: now) }.compactMap(\.tag)
         try transaction.store(stored, lease: lease)
-        try context.log(change, of: subject, account, details: checker.details, transaction, at: now)
-        if let obstacle { return (nil, obstacle) }
+        try context.log(change, of: asked.subject, asked.account, details: checker.details, transaction, at: now)
+        if case .wait(let number) = answer { return (nil, number) }
         found.comparison = checker.comparison(
-            account: account, password: password?.facts, barrier: barrier, at: now)
+            account: asked.account, password: asked.password?.facts, barrier: barrier, at: now)
         return (found, 0)
     }
 
-    private static func barrier(_ place: Place, _ tally: Tally, _ lockout: Lockout) -> Reason {
-        lockout.isDisabled(place, tally) ? .passwordDisabled : .lockedByFailures
+    private func whoIsAsked(_ transaction: Transaction, at now: Instant) throws(StoreFailure) -> Asked {
+        let name = Place.name(ofSource: context.source)
+        guard let account = try knownAccount(transaction) else {
+            // An unknown name is known nowhere.
+            return Asked(
+                subject: transaction.unknownSubject(context.request.name), familiarity: .never, place: Place(name))
+        }
+        let subject = try checker.subject(of: account, transaction)
+        let familiarity = try transaction.familiarity(with: name, of: subject, at: now)
+        return Asked(
+            account: account, password: checker == .ours ? try transaction.password(of: account.id) : nil,
+            subject: subject, familiarity: familiarity, place: Place(name, isKnown: familiarity == .known))
     }
 
-    private enum SourceAdmission {
-        case none
-        case reserved(PasswordProof.SourceAttempt)
-        case wait(Int64)
-        case locked
-    }
-
-    /// What the source tries against all IDs that never logged in from there. Those who do, from a gateway too, are not to be
-    /// stopped by whoever else is behind it.
-    private func reserveFromSource(
-        _ familiarity: PlaceFamiliarity, _ transaction: Transaction, _ lease: Lease, at now: Instant
-    ) throws(StoreFailure) -> SourceAdmission {
-        guard familiarity == .never, let counted = Place.counted(source: context.source) else { return .none }
+    /// Takes it from what the source may try against all IDs that never logged in from there, too. Those who do, from a gateway too,
+    /// are not to be stopped by whoever else is behind it.
+    private func askSource(
+        _ sequence: Int64, _ familiarity: PlaceFamiliarity, _ transaction: Transaction, _ lease: Lease, at now: Instant
+    ) throws(StoreFailure) -> Answer {
+        guard familiarity == .never, let counted = Place.counted(source: context.source) else {
+            return .go(sequence: sequence, source: nil)
+        }
         let subject = transaction.sourceSubject(counted.name)
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
         let (admission, change) = context.policy.sourceLockout.reserve(from: counted, in: &stored.tally, at: now)
         try transaction.store(stored, lease: lease)
         try context.log(change, of: subject, nil, transaction, at: now)
         return switch admission {
-        case .reserved(let sequence): .reserved(.init(subject: subject, sequence: sequence))
-        case .wait(let oldest): .wait(try stored.liveness(of: oldest))
-        case .locked: .locked
+        case .reserved(let number): .go(sequence: sequence, source: .init(subject: subject, sequence: number))
+        case .wait(let oldest): .wait(for: try stored.liveness(of: oldest))
+        case .locked: .barred(.sourceLocked)
         }
     }
 
