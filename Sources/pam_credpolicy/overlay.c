@@ -5,12 +5,11 @@
 // Takes the socket out of what is kept; -1: there is none. A host that has closed it (closefrom) may have its number for
 // something else, which is not ours to write to or to close.
 static int take_attempt(struct kept *kept) {
-    struct stat found;
+    struct stat found, *kept_as = &kept->identity;
     int socket = kept->attempt;
     kept->attempt = 0;
-    bool is_ours = socket && fstat(socket, &found) == 0 && found.st_dev == kept->identity.st_dev
-        && found.st_ino == kept->identity.st_ino;
-    return is_ours ? socket : -1;
+    bool is_there = socket && fstat(socket, &found) == 0;
+    return is_there && found.st_dev == kept_as->st_dev && found.st_ino == kept_as->st_ino ? socket : -1;
 }
 
 // Gives an attempt up; its helper counts it as failed.
@@ -28,10 +27,10 @@ static bool is_same_authentication(const struct call *call) {
 
 // A second preauth in one authentication would ask once more, and let the first attempt fail: nobody means that.
 bool is_second_preauth(const struct call *call) {
-    bool is = call->arguments.overlay == OVERLAY_PREAUTH && call->kept->attempt && is_same_authentication(call);
-    if (is)
-        pam_syslog(call->pamh, LOG_ERR, "refused: overlay=preauth for the second time: correct this service's PAM lines");
-    return is;
+    if (call->arguments.overlay != OVERLAY_PREAUTH || !call->kept->attempt || !is_same_authentication(call))
+        return false;
+    pam_syslog(call->pamh, LOG_ERR, "refused: overlay=preauth for the second time: correct this service's PAM lines");
+    return true;
 }
 
 // The phases after preauth. A second one finds no attempt any more, so nothing is settled twice.

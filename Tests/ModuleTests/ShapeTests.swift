@@ -19,8 +19,8 @@ import Testing
     }
 
     /// frames.h is not counted: it is the contract, and half of it is prose. Break-glass is 180 of them, because it must
-    /// work where there is nothing else of ours any more; lines around another module's check are 54.
-    @Test func theModuleStaysUnder750LinesOfCode() throws {
+    /// work where there is nothing else of ours any more; lines around another module's check are 64.
+    @Test func theModuleStaysUnder770LinesOfCode() throws {
         let folder = Built.package + "/Sources/pam_credpolicy/"
         var code = 0
         for file in try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -32,6 +32,6 @@ import Testing
                     return !words.isEmpty && !words.hasPrefix("//")
                 }.count
         }
-        #expect(code > 100 && code < 750)
+        #expect(code > 100 && code < 770)
     }
 }
