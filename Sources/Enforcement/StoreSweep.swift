@@ -21,22 +21,9 @@ enum StoreSweep {
     ) throws(StoreFailure) -> Lockout? {
         switch subject {
         case .account(let id), .overlay(let id):
-            try transaction.account(id: id).map { of($0.facts.kind, policy) }
-        case .unknown: of(.personal, policy)
+            try transaction.account(id: id).map { policy.lockout(for: $0.facts.kind) }
+        case .unknown: policy.lockout(for: .personal)
         case .source: policy.sourceLockout
         }
-    }
-
-    /// IDs of both kinds may be one POSIX user, with one count: what counts for either stays.
-    private static func of(_ kind: AccountKind, _ policy: Policy) -> Lockout {
-        let rule = policy.lockout(for: kind)
-        var settings = rule.settings
-        let windows = (policy.lockout.window, policy.privilegedLockout.window)
-        if let ordinary = windows.0, let privileged = windows.1 {
-            settings.window = max(ordinary, privileged)
-        } else {
-            settings.window = nil
-        }
-        return Lockout(settings: settings, kind: rule.kind)
     }
 }

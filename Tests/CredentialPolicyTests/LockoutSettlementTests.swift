@@ -63,6 +63,23 @@ import Testing
         #expect(tally.sequence == sequence)
     }
 
+    /// Both are one POSIX user with one count, and the ordinary one has the shorter memory.
+    @Test func whatCountsForAPrivilegedIDIsForgottenByNoTryOfItsOrdinaryTwin() {
+        let policy = read("[lockout]\nwindow = 15m\n[lockout privileged]\nwindow = never\nmax-failures = 3\n").policy!
+        var tally = Tally()
+        var compared = 0
+        for hour in 0..<60 {
+            let now = moment(Double(hour) * 3600)
+            let (ordinary, privileged) = (policy.lockout(for: .personal), policy.lockout(for: .privileged))
+            if privileged.fail(&tally, from: Place("203.0.113.\(hour)"), at: now) != .locked { compared += 1 }
+            if let own = ordinary.reserved(&tally, from: desk, at: now) {
+                #expect(ordinary.settleSuccess(own, in: &tally, at: now))
+            }
+            ordinary.forget(in: &tally, at: now)
+        }
+        #expect(compared == 3)
+    }
+
     struct Clock: Sendable, CustomTestStringConvertible {
         let name: String, later: Instant, ended: Bool
         var testDescription: String { name }

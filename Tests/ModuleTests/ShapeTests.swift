@@ -19,7 +19,7 @@ import Testing
     }
 
     /// frames.h is not counted: it is the contract, and half of it is prose. Break-glass is 180 of them, because it must
-    /// work where there is nothing else of ours any more; lines around another module's check are 64.
+    /// work where there is nothing else of ours any more; lines around another module's check are about 60.
     @Test func theModuleStaysUnder770LinesOfCode() throws {
         let folder = Built.package + "/Sources/pam_credpolicy/"
         var code = 0

@@ -26,6 +26,6 @@ extension RealHost {
     /// How the log names root here: by the login uid, where whoever runs the tests has one.
     func rootsName() throws -> String {
         let login = try run(["/bin/cat", "/proc/self/loginuid"]).out.trimmingCharacters(in: .whitespacesAndNewlines)
-        return "uid:" + (login.isEmpty || login == "4294967295" ? "0" : login)
+        return "uid:" + (login.isEmpty || login == "4294967295" ? "0,no-login" : login)
     }
 }

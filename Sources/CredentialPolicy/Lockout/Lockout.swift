@@ -14,7 +14,12 @@ public struct Lockout: Sendable {
     public let settings: LockoutSettings
     public let kind: Kind
 
-    public init(settings: LockoutSettings, kind: Kind) { (self.settings, self.kind) = (settings, kind) }
+    /// The window of IDs of the other kind: one of them may be the same POSIX user.
+    let twinsWindow: Duration?
+
+    public init(settings: LockoutSettings, kind: Kind, twinsWindow: Duration? = .zero) {
+        (self.settings, self.kind, self.twinsWindow) = (settings, kind, twinsWindow)
+    }
 
     public enum Admission: Sendable, Equatable {
         /// Reserved under this number: compare the secret, then settle.

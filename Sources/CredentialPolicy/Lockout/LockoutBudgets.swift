@@ -1,7 +1,8 @@
 extension Policy {
     public func lockout(for kind: AccountKind) -> Lockout {
         kind == .privileged
-            ? Lockout(settings: privilegedLockout, kind: .privileged) : Lockout(settings: lockout, kind: .ordinary)
+            ? Lockout(settings: privilegedLockout, kind: .privileged, twinsWindow: lockout.window)
+            : Lockout(settings: lockout, kind: .ordinary, twinsWindow: privilegedLockout.window)
     }
 
     /// For one source against the IDs that never logged in from it.
@@ -128,52 +129,6 @@ extension Lockout {
             fail(index, in: &tally, &change)
         }
     }
-
-    /// Failures that count nowhere any more go, and with them what was remembered of their scopes.
-    func forgetTheOld(in tally: inout Tally, at now: Instant) {
-        // A stopped source's are shown to whoever looks, no further ones come, and all are spent when it ends.
-        if kind == .source, tally.lock(of: .everything) != nil { return }
-        let before = tally
-        tally.attempts.removeAll { attempt in
-            guard let settled = attempt.settled else { return false }
-            if let window, now.elapsed(since: attempt.reservedAt) >= window { return true }
-            return budgets(for: attempt.place).allSatisfy { settled <= before.record(of: $0.scope).spent }
-        }
-        forgetSomeOfTheMany(in: &tally)
-        for index in tally.scopes.indices {
-            guard let last = tally.scopes[index].lastLock, now.elapsed(since: last) >= Self.memoryOfLocks else {
-                continue
-            }
-            (tally.scopes[index].locks, tally.scopes[index].lastLock) = (0, nil)
-        }
-        let attempts = tally.attempts
-        tally.scopes.removeAll { record in
-            record.lock == nil && record.locks == 0 && !attempts.contains { isCounted($0, in: record.scope) }
-        }
-    }
-
-    /// Without a window, failures from ever new places would be remembered for ever: of those that a lock has spent in one
-    /// of their budgets the oldest go.
-    private func forgetSomeOfTheMany(in tally: inout Tally) {
-        var surplus = tally.attempts.count { !$0.isOpen } - remembered
-        guard surplus > 0 else { return }
-        let before = tally
-        tally.attempts.removeAll { attempt in
-            guard surplus > 0, let settled = attempt.settled else { return false }
-            let isSpent = budgets(for: attempt.place).contains { settled <= before.record(of: $0.scope).spent }
-            surplus -= isSpent ? 1 : 0
-            return isSpent
-        }
-    }
-
-    /// Twice what both ceilings allow in a row, or what the largest budget has to count.
-    private var remembered: Int {
-        let largest = kind == .source ? settings.sourceMaxFailures : settings.maxFailuresTotal
-        return 2 * max(Self.unknownCeiling + Self.knownCeiling, largest)
-    }
-
-    /// After a day without a lock the next progressive one is short again.
-    private static let memoryOfLocks = Duration.seconds(86_400)
 }
 
 extension Tally {
