@@ -4,16 +4,19 @@ import CredentialStore
 /// Takes failures away that count nowhere any more, whoever they are of. With the rest of the tidying up: after logins'
 /// answers and administrators' commands a step, with `acctctl housekeeping` all of them.
 enum StoreSweep {
-    /// - Returns: whether that was the last step of a round.
-    static func step(_ store: Store, _ policy: Policy, at now: Instant) throws(StoreFailure) -> Bool {
+    /// - Returns: how many tallies it met that can't be read.
+    static func step(_ store: Store, _ policy: Policy, at now: Instant) throws(StoreFailure) -> Int {
         try store.sweep(at: now) { subject, transaction throws(StoreFailure) in
             try rule(subject, policy, transaction)
-        }
+        }.unreadable
     }
 
     /// From the beginning to the end.
-    static func round(_ store: Store, _ policy: Policy, at now: Instant) throws(StoreFailure) {
-        for _ in 0..<2 { while try !step(store, policy, at: now) {} }
+    /// - Returns: how many tallies can't be read.
+    static func round(_ store: Store, _ policy: Policy, at now: Instant) throws(StoreFailure) -> Int {
+        try store.sweepAll(at: now) { subject, transaction throws(StoreFailure) in
+            try rule(subject, policy, transaction)
+        }
     }
 
     private static func rule(

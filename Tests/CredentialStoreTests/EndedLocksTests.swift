@@ -45,7 +45,7 @@ import Testing
             try transaction.subjectsWithEndedLocks(at: now)
         }
         try stand.store.write { transaction throws(StoreFailure) in
-            try transaction.endLocks(of: subjects, locks: stand.store.locks, at: now)
+            _ = try transaction.endLocks(of: subjects, locks: stand.store.locks, at: now)
         }
         return Array(try events(stand).dropFirst(before)).filter { $0.kind == "lock.ended" }
     }
@@ -106,5 +106,35 @@ import Testing
         }
         #expect(try tidy(stand, at: moment(200)).count == 64)
         #expect(try tidy(stand, at: moment(200)).count == 6)
+    }
+
+    /// Nor does it wait while thousands of attempts are read: a stopped source has up to a thousand.
+    @Test func whereThereAreManyAttemptsFewerAreWrittenAtOnce() throws {
+        let stand = try StoreStand()
+        for number in 1...6 {
+            let account = try stand.account("id\(number)")
+            try lock(stand) { _ in .account(account.id) }
+            try stand.tamper(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+                INSERT INTO attempts SELECT \(account.id.number), 1000 + i, 2000 + i, 0, 'first', 0, 0, 0, 'desk', 0, 0, NULL
+                    FROM n
+                """)
+        }
+        #expect(try tidy(stand, at: moment(200)).count == 3)
+        #expect(try tidy(stand, at: moment(200)).count == 3)
+    }
+
+    /// A clock set forward shows the end of locks that hold on; those that have ended are found behind all of them.
+    @Test func locksThatOnlySeemToHaveEndedStandInNobodysWay() throws {
+        let stand = try StoreStand()
+        for number in 1...70 {
+            let account = try stand.account("id\(number)")
+            try lock(stand, rule: lockout(1, .time(.seconds(3600)))) { _ in .account(account.id) }
+        }
+        let late = try stand.account("late")
+        try lock(stand) { _ in .account(late.id) }
+        try stand.tamper("UPDATE scopes SET lock_wall = lock_wall + 7200000000 WHERE subject = \(late.id.number)")
+        #expect(try tidy(stand, at: moment(200, stepped: 86_400)).map(\.login) == ["late"])
     }
 }

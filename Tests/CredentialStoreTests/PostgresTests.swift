@@ -176,7 +176,11 @@ import TestSupport
         (TallyStatement.remembered.rawValue, [.integer(-1 << 40)]),
         (TallyStatement.remembered.rawValue, [.integer(1 << 40)]),
         (ScopeStatement.stopped.rawValue, []),
-        (ScopeStatement.overdue.rawValue, [.integer(1 << 60), .integer(64)]),
+        (
+            ScopeStatement.overdue.rawValue,
+            [.integer(1 << 60), .text("another"), .integer(0), .integer(64)]
+        ),
+        (ScopeStatement.overdue.rawValue, [.integer(1 << 60), .text("boot"), .integer(0), .integer(64)]),
         (EventStatement.refusedAccounts.rawValue, [.text("h"), .integer(0)]),
         (TallyStatement.read.rawValue, [.integer(7)]),
         (TallyStatement.addUnseen.rawValue, [.integer(7), .text("192.0.2.1"), .integer(1 << 50)]),

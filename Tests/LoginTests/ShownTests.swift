@@ -95,6 +95,25 @@ import Testing
         #expect(try counter.sql(question) == "system|suzuki|until=1700000900000000\nscope=unknown")
     }
 
+    /// A tally that can't be read is met behind every login; what else there is to do is done all the same.
+    @Test func aRecordThatCantBeReadKeepsNoLoginFromTidyingUp() throws {
+        let counter = try Counter()
+        try counter.settle(password: good)
+        _ = try counter.join("suzuki", "--yes")
+        _ = try counter.sql(
+            """
+            INSERT INTO tallies (subject, sequence) VALUES (-4098, 0);
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+                locks) VALUES (-4098, 'of a later version', 1600000000000000, 'before', 0, 900000000, 0, 0, 0),
+                (2, 'unknown', 1700000000000000, 'before', 0, 900000000, 0, 0, 0)
+            """)
+        _ = try counter.person(["authenticate"], [good])
+        let end = Date.now.addingTimeInterval(10)
+        let question = "SELECT login FROM events WHERE kind = 'lock.ended'"
+        while try counter.sql(question).isEmpty, Date.now < end { Thread.sleep(forTimeInterval: 0.05) }
+        #expect(try counter.sql(question) == "suzuki")
+    }
+
     @Test func aKernelConsoleIsSpokenToInASCII() throws {
         let counter = try Counter("[organization]\ncontact = 情報システム課\ncontact-hours = 8:30-17:15")
         let lines = try counter.person(

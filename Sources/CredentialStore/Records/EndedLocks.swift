@@ -9,28 +9,39 @@ extension Transaction {
     /// Whose locks have ended, and nobody has written it down.
     public func subjectsWithEndedLocks(at now: Instant) throws(StoreFailure) -> [Int64] {
         var subjects: [Int64] = []
-        for row in try run(ScopeStatement.overdue, .integer(now.wall), .integer(Self.most)) {
-            let since = Instant(wall: try row.integer(1), boot: try row.text(2), sinceBoot: try row.integer(3))
-            let lock = FailureLock(
-                since: since, duration: .microseconds(try row.integer(4)), sequence: try row.integer(5))
+        for row in try run(
+            ScopeStatement.overdue, .integer(now.wall), .text(now.boot), .integer(now.sinceBoot), .integer(Self.most))
+        {
             let subject = try row.integer(0)
-            if lock.hasEnded(at: now), subjects.last != subject { subjects.append(subject) }
+            if !subjects.contains(subject) { subjects.append(subject) }
         }
         return subjects
     }
 
-    /// Ends the locks of these subjects whose time is over.
-    public func endLocks(of subjects: [Int64], locks: HostLocks, at now: Instant) throws(StoreFailure) {
-        for number in Set(subjects).sorted() {
-            guard let row = try run(TallyStatement.read, .integer(number)).first else { continue }
-            guard let subject = Subject(number: number, key: try row.bytes(1)) else {
-                throw .damaged("a tally of nobody's")
+    /// Ends the locks of these subjects whose time is over: of the first so many that hold not too many attempts.
+    /// - Returns: how many tallies could not be read; theirs stay.
+    public func endLocks(of subjects: [Int64], locks: HostLocks, at now: Instant) throws(StoreFailure) -> Int {
+        var (attempts, unreadable) = (0, 0)
+        for number in Set(subjects).sorted() where attempts < Self.mostAttempts {
+            let read = try unlessDamaged { () throws(StoreFailure) in
+                try subject(number: number).map { subject throws(StoreFailure) in
+                    try tally(subject, locks: locks, at: now)
+                }
             }
-            var stored = try tally(subject, locks: locks, at: now)
-            let source = stored.tally.attempts.last?.place.name ?? ""
-            let ended = Lockout.endLocks(in: &stored.tally, at: now)
+            if read == nil { unreadable += 1 }
+            guard case .some(.some(var stored)) = read else { continue }
+            attempts += stored.tally.attempts.count
+            try endLocks(in: &stored, at: now)
             try store(stored, lease: nil)
-            for lock in ended { try logEnd(of: lock, subject, from: source, at: now) }
+        }
+        return unreadable
+    }
+
+    /// Ends what has ended of a tally that is to be stored, and writes it down.
+    func endLocks(in stored: inout StoredTally, at now: Instant) throws(StoreFailure) {
+        let source = stored.tally.attempts.last?.place.name ?? ""
+        for lock in Lockout.endLocks(in: &stored.tally, at: now) {
+            try logEnd(of: lock, stored.subject, from: source, at: now)
         }
     }
 

@@ -41,6 +41,19 @@ extension Transaction {
         return records
     }
 
+    /// A line about each tally whose locks can't be read, and which therefore admits nobody; for the first 20 of them.
+    func unreadableScopes() throws(StoreFailure) -> [String] {
+        var lines: [String] = []
+        var hand = Int64.min
+        while lines.count < 20, let number = try remembered(after: hand) {
+            hand = number
+            if try unlessDamaged({ () throws(StoreFailure) in try scopes(of: number) }) == nil {
+                lines.append("the locks of tally \(number) can't be read, a later version may have written them")
+            }
+        }
+        return lines
+    }
+
     private func instant(_ row: Row, _ column: Int) throws(StoreFailure) -> Instant? {
         guard let wall = try row.optionalInteger(column) else { return nil }
         return Instant(wall: wall, boot: try row.text(column + 1), sinceBoot: try row.integer(column + 2))

@@ -8,6 +8,9 @@ public struct StoredTally {
     fileprivate let living: [(sequence: Int64, liveness: Int64)]
     fileprivate let before: Tally
 
+    /// Whether to store it would write anything: also that a moment was ahead.
+    var isChanged: Bool { tally != before }
+
     /// Under which number the open attempt `sequence` holds its lock.
     public func liveness(of sequence: Int64) throws(StoreFailure) -> Int64 {
         guard let attempt = living.first(where: { $0.sequence == sequence }) else {
@@ -74,11 +77,15 @@ extension Transaction {
 
     /// Reads without taking the lock: for people who look.
     public func peekTally(_ subject: Subject, locks: HostLocks, at now: Instant) throws(StoreFailure) -> Tally {
+        try peek(subject, locks: locks, at: now).tally
+    }
+
+    func peek(_ subject: Subject, locks: HostLocks, at now: Instant) throws(StoreFailure) -> StoredTally {
         guard let row = try run(TallyStatement.read, .integer(subject.number)).first else {
-            if subject.beginsLater { return Tally() }
+            if subject.beginsLater { return StoredTally(tally: Tally(), subject: subject, living: [], before: Tally()) }
             throw .damaged("a tally is missing")
         }
-        return try load(subject, row, locks: locks, own: nil, at: now).tally
+        return try load(subject, row, locks: locks, own: nil, at: now)
     }
 
     /// Stores what a rule made of the tally.

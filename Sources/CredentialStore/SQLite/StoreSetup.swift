@@ -80,7 +80,7 @@ extension Store {
 
 /// What `store verify` found.
 public struct StoreFinding: Sendable, Equatable {
-    /// SQLite's own words for what is damaged; empty: nothing.
+    /// What is damaged, mostly in SQLite's own words; empty: nothing.
     public var damage: [String]
     public var chain: ChainFinding?
     public var isSound: Bool { damage.isEmpty && (chain?.isSound ?? false) }
@@ -114,6 +114,7 @@ extension Store {
                 if case .text(let line)? = row.first, line != "ok" { damage.append(line) }
             }
             for _ in try database.run("PRAGMA foreign_key_check") { damage.append("a reference points nowhere") }
+            damage += try Transaction(database: database, keys: keys).unreadableScopes()
         } catch {
             guard case .damaged(let words) = error else { throw error }
             return StoreFinding(damage: [words], chain: nil)

@@ -145,10 +145,12 @@ enum ScopeStatement: String, SQLStatement {
     case stopped = """
         SELECT subject FROM scopes WHERE scope = 'everything' AND lock_wall IS NOT NULL ORDER BY lock_wall, subject
         """
-    /// Those whose time seems to be over, by the wall clock.
+    /// Those whose time is over (`FailureLock.hasEnded`). Found by the wall clock, for which there is an index; where that was set
+    /// forward, locks that hold by the boot clock must not stand before those that have ended.
     case overdue = """
-        SELECT subject, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence FROM scopes
-        WHERE lock_wall + lock_duration <= $1 ORDER BY lock_wall + lock_duration, subject LIMIT $2
+        SELECT subject FROM scopes
+        WHERE lock_wall + lock_duration <= $1 AND (lock_boot <> $2 OR lock_since_boot + lock_duration <= $3)
+        ORDER BY lock_wall + lock_duration, subject LIMIT $4
         """
     case copyPlaces = """
         INSERT INTO places (subject, place, last_wall, last_boot, last_since_boot)

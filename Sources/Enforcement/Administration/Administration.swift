@@ -57,8 +57,7 @@ public final class Administration {
     /// time.
     public func keepHouse() throws(AdministrationFailure) {
         do {
-            try Housekeeping.afterAnAnswer(store, policy, at: clock.now())
-            try StoreSweep.round(store, policy, at: clock.now())
+            try Housekeeping.throughout(store, policy, at: clock.now())
         } catch {
             throw .store(error)
         }

@@ -80,22 +80,12 @@ final class LoginContext {
         return store
     }
 
+    /// The one that a step needed.
+    var openStore: Store? { opened?.store }
+
     /// Before a refusal is padded: on a full disk an open store may be one that keeps everybody else out.
     func letOthersIn() {
         if opened?.store.isAlone == true { opened = nil }
-    }
-
-    /// After the answer: what would have made a login wait.
-    func finish() {
-        do {
-            if let upgrade = afterwards.take() { try upgrade.run(self) }
-            if let store = opened?.store { try Housekeeping.afterAnAnswer(store, policy, at: clock.now()) }
-            try tellOfMissingTagKey()
-            if request.phase == .openSession { TagKey.prepare() }
-            if opened != nil, caller.effectiveUID == 0 { try BreakGlassUses(context: self).takeIn() }
-        } catch {
-            SystemLog.note("the store could not be tidied up after an answer: \(error)")
-        }
     }
 
     /// One transaction on the store. Console logins may use the reserve for a full disk.

@@ -42,8 +42,8 @@ extension AdministrationFailure: SpokenFailure {
             CommandFailure(
                 .notPermitted,
                 Wording(
-                    ja: "特権ID \(shown(login)) を解除しようとしているのが誰か分かりません",
-                    en: "nobody can tell who asks to unlock the privileged ID \(shown(login))"),
+                    ja: "特権ID \(shown(login)) の失敗の記録を消そうとしているのが誰か分かりません",
+                    en: "nobody can tell who asks to clear the failures of the privileged ID \(shown(login))"),
                 Wording(
                     ja: "ログインした端末で実行するか、本人確認の方法を --checked で指定してください。",
                     en: "run it where you logged in, or say with --checked how you made sure who asks"))
