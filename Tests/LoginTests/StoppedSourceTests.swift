@@ -60,6 +60,26 @@ import Testing
         #expect(try !counter.acctctl("account", "explain", "ito").out.contains("192.0.2.7"))
     }
 
+    /// To a `'` with a joiner behind it "'" is another character: quoted by characters it ended the quotation (2026-11-22).
+    @Test func whatExplainGivesToPasteRunsNothingOfTheSourcesOwn() throws {
+        let counter = try Counter("[lockout]\nsource-max-failures = 1")
+        try counter.settle(password: good)
+        let scratch = try Scratch()
+        let mark = scratch.path("pwned")
+        let name = "x'\u{200D};touch \(mark);'\u{200D}"
+        _ = try counter.person(["authenticate"], ["wrong-Kumo-1"], options: ["--rhost", name])
+        #expect(try list(counter).first?["source"] as? String == "name:" + name)
+        for language in ["en", "ja"] {
+            let explained = try counter.acctctl("--lang", language, "account", "explain", "yamada").out
+            #expect(explained.contains("acctctl source list"), "\(explained)")
+            let flat = explained.replacing("\n", with: " ")
+            for start in flat.ranges(of: "acctctl source").map(\.lowerBound) {
+                _ = try Run.command("/bin/sh", ["-c", "acctctl() { :; }; " + flat[start...]])
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: mark))
+    }
+
     @Test func unlockingItIsAnEventAndLetsItTryAgain() throws {
         let counter = try stopped()
         let unlocked = try counter.acctctl("source", "unlock", "192.0.2.7", "--reason", "a scanner's old password")

@@ -46,12 +46,14 @@ extension Obstacle {
         }
     }
 
+    private static let listing = "acctctl source list"
+
     func line(_ facts: AccountFacts) -> String {
         let clause = clause(of: facts.kind)
         var commands = ["account unlock", "account rebind", "password issue"].map {
             "acctctl \($0) \(facts.login.text)"
         }
-        if case .sourceStopped(let source, _, _) = self { commands.append(Self.unlockSource(source)) }
+        if case .sourceStopped(let source, _, _) = self { commands += [Self.unlock(source: source) ?? Self.listing] }
         return Layout.keeping(commands, whole: wording(of: facts.login.text).spoken)
             + (clause.isEmpty ? "" : say("(\(clause))", " (\(clause))"))
     }
