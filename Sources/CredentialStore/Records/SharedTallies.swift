@@ -37,8 +37,8 @@ extension Transaction {
         try run(AccountStatement.firstOfUID, .integer(Int64(uid))).first?.optionalInteger(0)
     }
 
-    /// Puts attempts and locks of one tally behind those of another, and its places to the other's. Reservations and settlements are numbered anew
-    /// alike, after all that stood there: no success still open there can clear them, and no number is given twice.
+    /// Puts attempts and locks of one tally behind those of another, and its places to the other's. Reservations and settlements
+    /// are numbered anew alike, after all that stood there: no success still open there can clear them, and no number is given twice.
     private func copyTally(from source: Int64, to target: Int64) throws(StoreFailure) {
         // Both rows are locked by advancing them. Where nothing was ever tried with another module's password, there is none.
         guard let old = try run(TallyStatement.advance, .integer(source)).first else {

@@ -7,8 +7,8 @@ enum Schema {
     static let migrations: [[String]] = [first, second, third, fourth]
 
     /// Lockout by place: what is remembered of each scope of a tally, where an ID has logged in from, how many failures came
-    /// in a row from places of either sort, and by what a wrong password is known again. Locks that were set before hold for places that nobody has logged in
-    /// from, which were all.
+    /// in a row from places of either sort, and by what a wrong password is known again. Locks that were set before hold for places
+    /// that nobody has logged in from, which were all.
     private static let fourth =
         [
             """
