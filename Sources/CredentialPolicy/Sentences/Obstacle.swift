@@ -12,7 +12,6 @@ public enum Obstacle: Sendable, Equatable {
     case passwordDisabled(LockoutScope, of: CountedAuthenticator)
     /// It was tried from a source that tried too many, and never logged in from there.
     case sourceStopped(String, since: String, until: String)
-    case noPassword
     case temporaryExpired(on: String)
     case temporaryPassword(until: String)
     case passwordTooOld(setAt: String)
@@ -27,7 +26,6 @@ public enum Obstacle: Sendable, Equatable {
         case .lockedByFailures: .lockedByFailures
         case .passwordDisabled: .passwordDisabled
         case .sourceStopped: .sourceLocked
-        case .noPassword: .noPassword
         case .temporaryExpired: .temporaryExpired
         case .temporaryPassword: .temporaryPassword
         case .passwordTooOld: .passwordTooOld
@@ -41,7 +39,7 @@ public enum Obstacle: Sendable, Equatable {
         case .pending, .suspended: "K5-2-1-i-a"
         case .lockedByFailures, .passwordDisabled, .sourceStopped: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
         case .temporaryExpired, .temporaryPassword: kind == .privileged ? "K5-2-1-u-u" : "K5-2-1-i-e"
-        case .lockedByAdministrator, .noPassword, .passwordTooOld: ""
+        case .lockedByAdministrator, .passwordTooOld: ""
         }
     }
 
@@ -77,10 +75,6 @@ public enum Obstacle: Sendable, Equatable {
                     "After \(scope.ceiling) failures in a row the password that another module checks is of no use from "
                     + "\(scope.wording.en); have it set anew there, then run \(rebind).")
         case .sourceStopped(let source, let since, let until): Self.stopped(source, since, until)
-        case .noPassword:
-            Wording(
-                ja: "パスワードがありません。\(issue) で仮のパスワードを発行できます。",
-                en: "It has no password; \(issue) gives it a temporary one.")
         case .temporaryExpired(let day):
             Wording(
                 ja: "仮のパスワードの期限(\(day))が過ぎています。\(issue) で再発行できます。",

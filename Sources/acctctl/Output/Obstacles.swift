@@ -34,11 +34,11 @@ extension Obstacle {
         case .pending: self = .pending(until: moments.minute(facts.validFrom))
         case .suspended: self = .suspended
         case .lockedByAdministrator: self = .lockedByAdministrator
-        case .noPassword: self = .noPassword
         case .temporaryExpired: self = .temporaryExpired(on: password?.validUntil.map(moments.minute) ?? "?")
         case .temporaryPassword: self = .temporaryPassword(until: password?.validUntil.map(moments.minute) ?? "?")
         case .passwordTooOld: self = .passwordTooOld(setAt: password.map { moments.minute($0.setAt) } ?? "?")
-        case .wrongSecret, .repeatedSecret, .unknownName, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong,
+            .nobodyAnswered,
             .unmanaged,
             .proofMissing, .changedMeanwhile, .passwordNotAccepted, .busy, .storeAway, .diskFull,
             .notSettled, .internalError, .lockedByFailures, .sourceLocked, .passwordDisabled:
