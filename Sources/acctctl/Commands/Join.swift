@@ -39,7 +39,7 @@ struct Join: Command {
     @Flag(
         help: ArgumentHelp(
             say(
-                "仮のパスワードを発行しない(パスワードをほかのPAMモジュールが持つとき、鍵だけで使うとき)。",
+                "仮のパスワードを発行しない(ほかが照合、鍵だけ)。",
                 "Issues no temporary password: another PAM module keeps the ID's password, or it has keys alone.")))
     var noPassword = false
     @OptionGroup var options: GlobalOptions
