@@ -122,17 +122,42 @@ import Testing
         let accepted = try office.acctctl("account", "explain", "000012")
         #expect(accepted.status == 0 && accepted.out.contains("would be accepted"))
         try office.sql("DELETE FROM passwords")
-        #expect(try codes(office) == ["no_password"])
+        #expect(try codes(office) == [])
         try office.acctctl("account", "lock", "000012")
-        #expect(try codes(office) == ["locked_by_administrator", "no_password"])
+        #expect(try codes(office) == ["locked_by_administrator"])
         try office.acctctl("retire", "000012")
         #expect(try codes(office) == ["retired"])
+    }
+
+    /// A temporary password would shut the key, cron and su of an ID that was joined without one on purpose.
+    @Test func anIDWithoutAPasswordHereIsNotToldToGetOne() throws {
+        let office = try office()
+        try office.join("key-only", "--staff-no", "000012", "--no-password")
+        let explained = try office.json("account", "explain", "key-only")
+        #expect(explained["accepted"] as? Bool == true)
+        #expect((explained["notes"] as? [[String: Any]])?.map { $0["code"] as? String } == ["no_password"])
+        for lang in ["en", "ja"] {
+            let said = try office.acctctl("account", "explain", "key-only", lang: lang).out
+            #expect(said.contains("overlay=") && !said.contains("password issue"), "\(said)")
+            #expect(try widest(said) <= 80)
+        }
+        // What another module checks has locks and places of its own: the second account's are under -2³² - 2.
+        let now = Int64(Date.now.timeIntervalSince1970 * 1_000_000)
+        try office.sql(
+            """
+            INSERT INTO tallies (subject, sequence) VALUES (-4294967298, 5);
+            INSERT INTO scopes (subject, scope, lock_wall, lock_boot, lock_since_boot, lock_duration, lock_sequence, spent,
+            locks) VALUES (-4294967298, 'unknown', \(now), 'before', 0, 900000000, 0, 0, 0);
+            INSERT INTO places (subject, place, last_wall) VALUES (-4294967298, '192.0.2.7', \(now)), (2, '192.0.2.9', \(now))
+            """)
+        let locked = try office.json("account", "explain", "key-only")
+        #expect(locked["accepted"] as? Bool == false && locked["open_places"] as? [String] == ["192.0.2.7"])
     }
 
     @Test func explainGivesCommandsThatCanBePasted() throws {
         let office = try office()
         try office.acctctl("account", "lock", "000012")
-        try office.sql("DELETE FROM passwords")
+        try office.sql("UPDATE passwords SET valid_until = 1")
         for lang in ["en", "ja"] {
             let explained = try office.acctctl("account", "explain", "000012", lang: lang).out
             for command in ["acctctl account unlock 000012", "acctctl password issue 000012"] {

@@ -86,6 +86,14 @@ import Testing
         #expect(try stage.compared("mori") == 5)
     }
 
+    /// As `source list` and `source unlock` call it: "name:" would be no name.
+    @Test func theAlarmNamesTheHostThatIsStopped() throws {
+        let stage = try Self.stage(sourceMaxFailures: 3)
+        try Self.guess(stage, "mori", from: ["evil.example"], each: 4)
+        let log = stage.scratch.read("syslog") ?? ""
+        #expect(log.contains("source name:evil.example: stopped"), "\(log)")
+    }
+
     @Test func aSourceThatTriesManyIDsIsStoppedExactly() throws {
         let stage = try Self.stage(sourceMaxFailures: 12)
         let users = (0..<60).map { "staff\($0)" }

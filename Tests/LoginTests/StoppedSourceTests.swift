@@ -60,6 +60,59 @@ import Testing
         #expect(try !counter.acctctl("account", "explain", "ito").out.contains("192.0.2.7"))
     }
 
+    /// To a `'` with a joiner behind it "'" is another character: quoted by characters it ended the quotation (2026-11-22).
+    @Test func whatExplainGivesToPasteRunsNothingOfTheSourcesOwn() throws {
+        let counter = try Counter("[lockout]\nsource-max-failures = 1")
+        try counter.settle(password: good)
+        let scratch = try Scratch()
+        let mark = scratch.path("pwned")
+        let name = "x'\u{200D};touch \(mark);'\u{200D}"
+        _ = try counter.person(["authenticate"], ["wrong-Kumo-1"], options: ["--rhost", name])
+        #expect(try list(counter).first?["source"] as? String == "name:" + name)
+        for language in ["en", "ja"] {
+            let explained = try counter.acctctl("--lang", language, "account", "explain", "yamada").out
+            #expect(explained.contains("acctctl source list"), "\(explained)")
+            let flat = explained.replacing("\n", with: " ")
+            for start in flat.ranges(of: "acctctl source").map(\.lowerBound) {
+                _ = try Run.command("/bin/sh", ["-c", "acctctl() { :; }; " + flat[start...]])
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: mark))
+    }
+
+    /// An attack comes from thousands: explain names a few, and what else is in the way stays to be seen.
+    @Test func explainNamesAFewOfManyStoppedSources() throws {
+        let counter = try Counter("[lockout]\nsource-max-failures = 1\nmax-failures-total = 1000")
+        try counter.settle(password: good)
+        for number in 1...7 {
+            let host = ["--rhost", "198.51.100.\(number)"]
+            _ = try counter.person(["authenticate"], ["wrong-Kumo-\(number)"], options: host)
+        }
+        #expect(try list(counter).count == 7)
+        let explained = try json(counter.acctctl("--json", "account", "explain", "yamada"))
+        let codes = (explained["obstacles"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+        #expect(codes == Array(repeating: "source_locked", count: 5) && explained["more_sources"] as? Int == 2)
+        for language in ["en", "ja"] {
+            let said = try counter.acctctl("--lang", language, "account", "explain", "yamada").out
+            #expect(said.ranges(of: "acctctl source unlock").count == 5, "\(said)")
+            #expect(said.contains("acctctl source list"), "\(said)")
+        }
+    }
+
+    /// Host names are one place for an ID, but each is a source of its own; and of those that share a bucket it is the stopped
+    /// one whose lock ends, whoever tries next.
+    @Test func theEndNamesTheSourceThatWasStoppedAndNotWhoTriesNow() throws {
+        let counter = try Counter("[lockout]\nsource-max-failures = 1\nsource-window = 6s")
+        try counter.settle(password: good)
+        let (host, other) = (["--rhost", "evil.example"], "name:shares-its-bucket.example")
+        _ = try counter.person(["authenticate"], ["wrong-Kumo-1"], options: host)
+        _ = try counter.sql("UPDATE attempts SET place = '\(other)' WHERE place = 'name:evil.example'")
+        Thread.sleep(forTimeInterval: 6.1)
+        _ = try counter.person(["authenticate"], ["wrong-Kumo-2"], options: host)
+        let first = "SELECT source FROM events WHERE kind = 'lock.ended' ORDER BY seq LIMIT 1"
+        #expect(try counter.sql(first) == other)
+    }
+
     @Test func unlockingItIsAnEventAndLetsItTryAgain() throws {
         let counter = try stopped()
         let unlocked = try counter.acctctl("source", "unlock", "192.0.2.7", "--reason", "a scanner's old password")

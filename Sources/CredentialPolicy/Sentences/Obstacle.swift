@@ -12,7 +12,6 @@ public enum Obstacle: Sendable, Equatable {
     case passwordDisabled(LockoutScope, of: CountedAuthenticator)
     /// It was tried from a source that tried too many, and never logged in from there.
     case sourceStopped(String, since: String, until: String)
-    case noPassword
     case temporaryExpired(on: String)
     case temporaryPassword(until: String)
     case passwordTooOld(setAt: String)
@@ -27,7 +26,6 @@ public enum Obstacle: Sendable, Equatable {
         case .lockedByFailures: .lockedByFailures
         case .passwordDisabled: .passwordDisabled
         case .sourceStopped: .sourceLocked
-        case .noPassword: .noPassword
         case .temporaryExpired: .temporaryExpired
         case .temporaryPassword: .temporaryPassword
         case .passwordTooOld: .passwordTooOld
@@ -41,7 +39,7 @@ public enum Obstacle: Sendable, Equatable {
         case .pending, .suspended: "K5-2-1-i-a"
         case .lockedByFailures, .passwordDisabled, .sourceStopped: kind == .privileged ? "K5-2-1-u-i" : "K5-2-3"
         case .temporaryExpired, .temporaryPassword: kind == .privileged ? "K5-2-1-u-u" : "K5-2-1-i-e"
-        case .lockedByAdministrator, .noPassword, .passwordTooOld: ""
+        case .lockedByAdministrator, .passwordTooOld: ""
         }
     }
 
@@ -76,18 +74,7 @@ public enum Obstacle: Sendable, Equatable {
                 en:
                     "After \(scope.ceiling) failures in a row the password that another module checks is of no use from "
                     + "\(scope.wording.en); have it set anew there, then run \(rebind).")
-        case .sourceStopped(let source, let since, let until):
-            Wording(
-                ja:
-                    "発信元 \(source) は失敗が多いため \(since) から \(until) まで停止しており、このIDはそこからログインしたことがありません。原因を確かめたら "
-                    + "\(Self.unlockSource(source)) で停止を解除できます。",
-                en:
-                    "Source \(source) is stopped from \(since) until \(until) after too many failures, and this ID never "
-                    + "logged in from there; once sure of the cause, \(Self.unlockSource(source)) ends that.")
-        case .noPassword:
-            Wording(
-                ja: "パスワードがありません。\(issue) で仮のパスワードを発行できます。",
-                en: "It has no password; \(issue) gives it a temporary one.")
+        case .sourceStopped(let source, let since, let until): Self.stopped(source, since, until)
         case .temporaryExpired(let day):
             Wording(
                 ja: "仮のパスワードの期限(\(day))が過ぎています。\(issue) で再発行できます。",
@@ -125,19 +112,6 @@ public enum Obstacle: Sendable, Equatable {
             en:
                 "Logins from \(en) are locked from \(since) until \(until) after repeated failures; once sure who asks, "
                 + "\(unlock) ends that.")
-    }
-
-    /// A command that can be pasted whatever the source is called: a terminal's name may be any text.
-    public static func unlockSource(_ source: String) -> String {
-        let isPlain = source.unicodeScalars.allSatisfy {
-            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-                || ".:/-_".unicodeScalars.contains($0)
-        }
-        let isOption = source.utf8.first == UInt8(ascii: "-")
-        if isPlain, !isOption { return "acctctl source unlock \(source)" }
-        var quoted = ""
-        for character in source { quoted += character == "'" ? "'\\''" : String(character) }
-        return "acctctl source unlock \(isOption ? "-- " : "")'\(quoted)'"
     }
 }
 

@@ -1,7 +1,7 @@
 public import CredentialPolicy
 
 /// Whose failures are counted together: an account, or a name that is none's.
-public enum Subject: Sendable, Equatable {
+public enum Subject: Sendable, Hashable {
     case account(AccountID)
     /// The same account's, of passwords that another module of the stack keeps and compares: an authenticator of its own.
     case overlay(AccountID)

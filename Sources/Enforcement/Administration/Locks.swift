@@ -26,7 +26,7 @@ extension Administration {
     public func unlock(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
-        try allowGuessesAnew(record, checked)
+        let standing = try allowGuessesAnew(record, checked)
         let wasLocked = try write { transaction, now throws(StoreFailure) in
             let subject = try transaction.subject(of: record.facts)
             let counted = [subject, try transaction.overlaySubject(of: record.facts)]
@@ -39,7 +39,7 @@ extension Administration {
             }
             guard hasUnlocked else { return false }
             if record.facts.lockedByAdministrator { try transaction.setAdministratorLock(record.facts.id, false) }
-            let details: [Event.Detail] = [.init("identity_checked", checked?.rawValue ?? "")]
+            let details = [.init("identity_checked", checked?.rawValue ?? "")] + standing
             try transaction.log(event(.accountUnlocked, record.facts, details: details), of: subject, at: now)
             return true
         }
@@ -51,7 +51,7 @@ extension Administration {
     public func rebind(_ login: String, checked: IdentityCheck?) throws(AdministrationFailure) {
         let record = try account(login)
         guard record.facts.state(at: now()) != .retired else { throw .retired(login) }
-        try allowGuessesAnew(record, checked)
+        let standing = try allowGuessesAnew(record, checked)
         let hadFailures = try write { transaction, now throws(StoreFailure) in
             let subject = try transaction.overlaySubject(of: record.facts)
             let tally = try transaction.peekTally(subject, locks: store.locks, at: now)
@@ -62,7 +62,8 @@ extension Administration {
                 .init("failures", "\(tally.unknownPlaces.consecutive + tally.knownPlaces.consecutive)"),
                 .init("identity_checked", checked?.rawValue ?? ""),
             ]
-            try transaction.log(event(.authenticatorRebound, record.facts, details: details), of: subject, at: now)
+            try transaction.log(
+                event(.authenticatorRebound, record.facts, details: details + standing), of: subject, at: now)
             return true
         }
         if !hadFailures { throw .nothingToRebind(login) }

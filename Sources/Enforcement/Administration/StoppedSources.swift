@@ -23,31 +23,27 @@ extension Administration {
     func stoppedSources(_ transaction: Transaction, at now: Instant) throws(StoreFailure) -> [StoppedSource] {
         let subjects = try transaction.stoppedSourceSubjects()
         if subjects.isEmpty { return [] }
-        let tried = try transaction.accountsRefusedLately()
+        // Once for all: thousands of sources and a hundred thousand refusals are what this is looked at for.
+        let tried = Dictionary(grouping: try transaction.accountsRefusedLately()) {
+            Place.counted(source: $0.source)?.name ?? ""
+        }
         var stopped: [StoppedSource] = []
         for subject in subjects {
             let tally = try transaction.peekTally(subject, locks: store.locks, at: now)
             guard let lock = tally.lock(of: .everything), !lock.hasEnded(at: now), let until = lock.until else {
                 continue
             }
-            let attempts = Self.failures(tally, behind: lock)
+            let attempts = tally.failures(behind: lock)
             let names = attempts.reversed().map(\.place.name)
             guard let name = names.first else { continue }
             let since = attempts.map(\.reservedAt.wall).min() ?? lock.since.wall
-            let ids = tried.filter { $0.at >= since && Place.counted(source: $0.source)?.name == name }.map(\.account)
+            let ids = (tried[name] ?? []).filter { $0.at >= since }.map(\.account)
             stopped.append(
                 StoppedSource(
                     name: name, since: lock.since.wall, until: until, failures: attempts.count, ids: Set(ids),
                     sharedWith: Set(names).subtracting([name]).sorted()))
         }
         return stopped
-    }
-
-    /// Those that it was stopped for; whatever was still open then came too late.
-    private static func failures(_ tally: Tally, behind lock: FailureLock) -> [Attempt] {
-        tally.attempts.filter { attempt in
-            if case .failed(let settled) = attempt.standing { settled <= lock.sequence } else { false }
-        }
     }
 
     /// Lets a stopped source try again, and forgets its failures.
@@ -61,7 +57,7 @@ extension Administration {
             let subject = transaction.sourceSubject(name)
             var stored = try transaction.tally(subject, locks: store.locks, at: now)
             guard let lock = stored.tally.lock(of: .everything), !lock.hasEnded(at: now) else { return false }
-            let failures = Self.failures(stored.tally, behind: lock).count
+            let failures = stored.tally.failures(behind: lock).count
             Lockout.unlock(&stored.tally)
             try transaction.store(stored, lease: nil)
             let details: [Event.Detail] = [
@@ -77,4 +73,16 @@ extension Administration {
         if !wasStopped { throw .sourceNotStopped(name) }
         return name
     }
+}
+
+extension Tally {
+    /// Those that a source was stopped for; whatever was still open then came too late.
+    func failures(behind lock: FailureLock) -> [Attempt] {
+        attempts.filter { attempt in
+            if case .failed(let settled) = attempt.standing { settled <= lock.sequence } else { false }
+        }
+    }
+
+    /// Who was stopped, of the sources that share this count; nil where none is.
+    var stoppedSource: String? { lock(of: .everything).flatMap { failures(behind: $0).last?.place.name } }
 }

@@ -5,12 +5,13 @@ import CredentialStore
 extension LoginContext {
     func lockout(for account: AccountFacts?) -> Lockout { policy.lockout(for: account?.kind ?? .personal) }
 
+    /// - Parameter stopped: the source whose lock has ended, if it is a source's: who tries now may be another of its bucket.
     func log(
         _ change: Lockout.LockChange, of subject: Subject, _ account: AccountFacts?, details: [Event.Detail] = [],
-        _ transaction: Transaction, at now: Instant
+        stopped: String = "", _ transaction: Transaction, at now: Instant
     ) throws(StoreFailure) {
         for ended in change.ended {
-            try transaction.logEnd(of: ended, subject, from: Place.name(ofSource: source), at: now)
+            try transaction.logEnd(of: ended, subject, from: stopped, at: now)
         }
         for set in change.set {
             try transaction.log(event(.lockSet, account, details: Self.details(set) + details), of: subject, at: now)
@@ -32,7 +33,7 @@ extension LoginContext {
         switch scope {
         case .everything:
             alarms.append(
-                "source \(Place.name(ofSource: source)): stopped for IDs that never logged in from there, after too many "
+                "source \(Place.counted(source: source)?.name ?? source): stopped for IDs that never logged in from there, after too many "
                     + "failures: somebody may be trying all IDs, see acctctl source list.")
         case .place, .unknownPlaces, .knownPlaces:
             lines.append(

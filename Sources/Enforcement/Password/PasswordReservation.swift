@@ -114,9 +114,10 @@ struct PasswordReservation {
         }
         let subject = transaction.sourceSubject(counted.name)
         var stored = try transaction.tally(subject, locks: store.locks, at: now)
+        let stopped = stored.tally.stoppedSource ?? ""
         let (admission, change) = context.policy.sourceLockout.reserve(from: counted, in: &stored.tally, at: now)
         try transaction.store(stored, lease: lease)
-        try context.log(change, of: subject, nil, transaction, at: now)
+        try context.log(change, of: subject, nil, stopped: stopped, transaction, at: now)
         return switch admission {
         case .reserved(let number): .go(sequence: sequence, source: .init(subject: subject, sequence: number))
         case .wait(let oldest): .wait(for: try stored.liveness(of: oldest))

@@ -81,7 +81,8 @@ struct EventView {
 /// The keys of details in words: the English ones are. A later version may write others.
 private enum DetailWords {
     private static let ja = [
-        "authenticator": "認証手段", "cause": "原因", "count": "回数", "created": "新規登録", "ended": "終了数", "factors": "認証要素",
+        "actor_person": "操作者の職員", "authenticator": "認証手段", "cause": "原因", "count": "回数", "created": "新規登録",
+        "ended": "終了数", "factors": "認証要素",
         "failures": "失敗回数",
         "findings": "不採用の理由",
         "for": "用途", "former": "変更前",

@@ -11,15 +11,33 @@ struct ExplanationView {
     private var obstacles: [Obstacle] { Obstacle.all(explanation, moments) }
 
     var lines: [String] {
-        if obstacles.isEmpty {
+        if obstacles.isEmpty, explanation.hasPassword {
             return [
                 say(
                     "ID \(login) は、正しいパスワードでログインできます。",
                     "A login with the right password of ID \(login) would be accepted.")
             ] + failures
         }
-        return obstacles.map { $0.line(explanation.summary.facts) } + elsewhere + failures
+        return obstacles.map { $0.line(explanation.summary.facts) } + more + notes + elsewhere + failures
     }
+
+    private var more: [String] {
+        let count = explanation.moreStopped
+        if count == 0 { return [] }
+        let command = Layout.unbroken("acctctl source list")
+        return [say("ほかに停止中の発信元が \(count) あります: \(command)", "\(count) more stopped sources keep it out: \(command)")]
+    }
+
+    /// Nothing to be mended: a password of ours, once issued, is temporary, and shuts the key, cron, sudo and su of the ID until
+    /// it is changed.
+    private var noPassword: Wording? {
+        if explanation.hasPassword || explanation.reasons == [.retired] { return nil }
+        return Wording(
+            ja: "credpolicyのパスワードはありません。鍵、またはほかのモジュールが照合するパスワード(overlay=)で利用します。",
+            en: "It has no password here: it gets in by key, or with a password that another module checks (overlay=).")
+    }
+
+    private var notes: [String] { noPassword.map { [$0.spoken] } ?? [] }
 
     /// Who is locked out from everywhere needs help at once; who is not can go on where they are.
     private var elsewhere: [String] {
@@ -54,6 +72,11 @@ struct ExplanationView {
         return .object([
             "account": .text(login), "accepted": .bool(obstacles.isEmpty),
             "obstacles": .list(obstacles.map { $0.json(summary.facts) }),
+            "more_sources": .number(Int64(explanation.moreStopped)),
+            "notes": .list(
+                noPassword.map {
+                    [.object(["code": .text(Reason.noPassword.rawValue), "message": .text($0.spoken)])]
+                } ?? []),
             "open_places": explanation.dependsOnPlace ? .list(explanation.openPlaces.map(JSON.text)) : .null,
             "failures_since": .list(
                 explanation.failures.map {

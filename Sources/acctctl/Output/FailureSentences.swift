@@ -45,14 +45,15 @@ extension AdministrationFailure: SpokenFailure {
                     ja: "特権ID \(shown(login)) の失敗の記録を消そうとしているのが誰か分かりません",
                     en: "nobody can tell who asks to clear the failures of the privileged ID \(shown(login))"),
                 Wording(
-                    ja: "ログインした端末で実行するか、本人確認の方法を --checked で指定してください。",
-                    en: "run it where you logged in, or say with --checked how you made sure who asks"))
+                    ja: "職員番号のある自分のIDでログインして実行するか、本人確認の方法を --checked で指定してください。",
+                    en: "log in with an ID that has your staff number, or say with --checked how you made sure who asks"
+                ))
         case .ownPrivilegedID(let login):
             CommandFailure(
                 .notPermitted,
                 Wording(
-                    ja: "特権ID \(shown(login)) は本人には解除できません",
-                    en: "nobody unlocks their own privileged ID \(shown(login))"),
+                    ja: "特権ID \(shown(login)) の解除や再登録は、本人にはできません",
+                    en: "nobody unlocks or rebinds their own privileged ID \(shown(login))"),
                 Wording(ja: "ほかの管理者に依頼してください。", en: "ask another administrator"))
         case .notALoginName(let login):
             CommandFailure(

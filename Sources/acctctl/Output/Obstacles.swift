@@ -34,11 +34,11 @@ extension Obstacle {
         case .pending: self = .pending(until: moments.minute(facts.validFrom))
         case .suspended: self = .suspended
         case .lockedByAdministrator: self = .lockedByAdministrator
-        case .noPassword: self = .noPassword
         case .temporaryExpired: self = .temporaryExpired(on: password?.validUntil.map(moments.minute) ?? "?")
         case .temporaryPassword: self = .temporaryPassword(until: password?.validUntil.map(moments.minute) ?? "?")
         case .passwordTooOld: self = .passwordTooOld(setAt: password.map { moments.minute($0.setAt) } ?? "?")
-        case .wrongSecret, .repeatedSecret, .unknownName, .controlCharacters, .notText, .tooLong, .nobodyAnswered,
+        case .wrongSecret, .repeatedSecret, .unknownName, .noPassword, .controlCharacters, .notText, .tooLong,
+            .nobodyAnswered,
             .unmanaged,
             .proofMissing, .changedMeanwhile, .passwordNotAccepted, .busy, .storeAway, .diskFull,
             .notSettled, .internalError, .lockedByFailures, .sourceLocked, .passwordDisabled:
@@ -46,12 +46,14 @@ extension Obstacle {
         }
     }
 
+    private static let listing = "acctctl source list"
+
     func line(_ facts: AccountFacts) -> String {
         let clause = clause(of: facts.kind)
         var commands = ["account unlock", "account rebind", "password issue"].map {
             "acctctl \($0) \(facts.login.text)"
         }
-        if case .sourceStopped(let source, _, _) = self { commands.append(Self.unlockSource(source)) }
+        if case .sourceStopped(let source, _, _) = self { commands += [Self.unlock(source: source) ?? Self.listing] }
         return Layout.keeping(commands, whole: wording(of: facts.login.text).spoken)
             + (clause.isEmpty ? "" : say("(\(clause))", " (\(clause))"))
     }
