@@ -33,7 +33,11 @@ if not unanswered:
     transcript += child.before
 seconds = time.monotonic() - answered
 # A program that goes on is hung up on, as by somebody who closes the window.
-child.close(force=True)
+try:
+    child.close(force=True)
+except pexpect.ExceptionPexpect:
+    # It has sent SIGKILL and waited 0.1 s, which is too short on a busy host.
+    child.wait()
 json.dump({
     "transcript": transcript.replace("\r\n", "\n"), "status": -1 if child.exitstatus is None else child.exitstatus,
     "signal": child.signalstatus or 0, "seconds": seconds, "unanswered": unanswered, "late": late}, sys.stdout)

@@ -21,5 +21,9 @@ while True:
     if seen != 0 or not answers:
         break
     child.sendline(answers.pop(0))
-child.close()
+try:
+    child.close(force=True)
+except pexpect.ExceptionPexpect:
+    # It has sent SIGKILL and waited 0.1 s, which is too short on a busy host.
+    child.wait()
 sys.exit(child.exitstatus if child.exitstatus is not None else 128 + (child.signalstatus or 0))
