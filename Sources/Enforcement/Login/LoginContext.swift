@@ -153,7 +153,7 @@ final class LoginContext {
             Event(.attackSuspected, actor: "system", details: [.init("refusals", "\(refusals)")]), at: now)
         alarms.append(
             "\(refusals) logins were refused within ten minutes, somebody may be trying all IDs: see acctctl log show; for an "
-                + "hour no line tells of single locks.")
+                + "hour no line tells of single locks of ordinary IDs or of stopped sources.")
     }
 
     /// Once a policy takes effect that the store has not seen, the log says so.

@@ -21,7 +21,8 @@ extension LoginContext {
         if let side = change.disabled {
             lines.append(
                 "\(account?.login.text ?? "an unknown name"): the password is disabled for logins from \(side.whence) until it "
-                    + "is set anew, after too many failures in a row, last from \(source).")
+                    + "is set anew, after too many failures in a row, last from \(source): see acctctl account explain."
+            )
             try transaction.log(
                 event(.passwordDisabled, account, details: [.init("scope", side.text)] + details), of: subject, at: now)
         }
@@ -33,8 +34,8 @@ extension LoginContext {
         switch scope {
         case .everything:
             alarms.append(
-                "source \(Place.counted(source: source)?.name ?? source): stopped for IDs that never logged in from there, after too many "
-                    + "failures: somebody may be trying all IDs, see acctctl source list.")
+                "source \(Place.counted(source: source)?.name ?? source): stopped for IDs that never logged in from there, "
+                    + "after too many failures: somebody may be trying all IDs, see acctctl source list.")
         case .place, .unknownPlaces, .knownPlaces:
             lines.append(
                 "\(who): logins by password from \(scope.whence) are locked after too many failures, last from \(source)."
